@@ -102,7 +102,7 @@ func daySerial(day string) (int, bool) {
 	if err != nil {
 		return 0, false
 	}
-	serial := int(date.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	serial := int((date.Unix() - time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / 86400)
 	return serial, serial > leapMistake && serial <= maxSerial
 }
 

@@ -29,8 +29,11 @@ func save(path string, write func(io.Writer) error) error {
 	}
 	file, err := os.CreateTemp(dir, ".careledger-*.tmp")
 	if err != nil {
-		// A folder that vanished or that pretends to be one, such as /proc.
-		return fail(classify(err, runtime.GOOS, NoWrite, NoWrite), path, err)
+		code := classify(err, runtime.GOOS, NoWrite, NoWrite)
+		if code == NotFound { // the folder is there, but takes no files, as /proc
+			code = NoWrite
+		}
+		return fail(code, path, err)
 	}
 	done := false
 	defer func() {
