@@ -40,7 +40,3 @@ func (c Column) Heading() string {
 	}
 	return c.Headings[0]
 }
-
-// asText reports whether cells of the column are kept as text in Excel, so
-// that no digit is lost.
-func (c Column) asText() bool { return c.Kind == KindID || c.Kind == KindPhone }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -14,6 +15,9 @@ import (
 
 // errEncoding is the cause when text is in none of the known encodings.
 var errEncoding = errors.New("neither UTF-8, UTF-16 nor GB18030")
+
+// errWide is the cause when a line has more fields than Excel has columns.
+var errWide = errors.New("more than 16384 fields in a line")
 
 // errQuote is the cause when a quoted field never ends.
 var errQuote = errors.New("a quotation mark is never closed")
@@ -43,8 +47,7 @@ func readCSV(path string, content []byte) ([]*Sheet, error) {
 			if cell.Kind == CellEmpty {
 				continue
 			}
-			cells++
-			if err := checkCell(path, cell, i, number, cells); err != nil {
+			if err := checkCell(path, cell, i, number); err != nil {
 				return err
 			}
 			row.Cells = append(row.Cells, make([]Cell, i+1-len(row.Cells))...)
@@ -52,6 +55,9 @@ func readCSV(path string, content []byte) ([]*Sheet, error) {
 		}
 		if len(row.Cells) == 0 {
 			return nil
+		}
+		if cells += len(row.Cells); cells > MaxCells {
+			return fail(TooLarge, path, nil, "What", limitCells, "Limit", MaxCells)
 		}
 		if len(s.Rows) >= MaxRows {
 			return fail(TooLarge, path, nil, "What", limitRows, "Limit", MaxRows)
@@ -62,8 +68,11 @@ func readCSV(path string, content []byte) ([]*Sheet, error) {
 	})
 	if err != nil {
 		var coded *Error
-		if errors.As(err, &coded) {
+		switch {
+		case errors.As(err, &coded):
 			return nil, err
+		case errors.Is(err, errWide):
+			return nil, fail(TooLarge, path, err, "What", limitColumns, "Limit", MaxColumns, "Cell", ColumnName(1<<14)+strconv.Itoa(number+1))
 		}
 		return nil, fail(Unreadable, path, err)
 	}
@@ -169,6 +178,9 @@ func splitCSV(text string, separator rune, visit func([]string) error) error {
 				return err
 			}
 			fields, text = append(fields, field), rest
+			if len(fields) > 1<<14 {
+				return errWide
+			}
 			if !strings.HasPrefix(text, sep) {
 				break
 			}

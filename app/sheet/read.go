@@ -71,8 +71,13 @@ var (
 	zipEmpty = []byte("PK\x05\x06")
 	biffs    = [][]byte{{9, 0, 4, 0}, {9, 2, 6, 0}, {9, 4, 6, 0}, {9, 8, 8, 0}} // Excel 2 to 5 without a container
 	others   = [][]byte{
-		[]byte("%PDF"), {0x89, 'P', 'N', 'G'}, {0xFF, 0xD8, 0xFF}, []byte("GIF8"), []byte("Rar!"),
-		{'7', 'z', 0xBC, 0xAF}, {0x1F, 0x8B}, []byte("{\\rtf"), []byte("MZ"), []byte("SQLite format 3"),
+		[]byte("%PDF"),
+		{0x89, 'P', 'N', 'G'},
+		{0xFF, 0xD8, 0xFF},
+		[]byte("GIF8"), []byte("Rar!"),
+		{'7', 'z', 0xBC, 0xAF},
+		{0x1F, 0x8B},
+		[]byte("{\\rtf"), []byte("MZ"), []byte("SQLite format 3"),
 	}
 )
 

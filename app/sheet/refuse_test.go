@@ -3,6 +3,7 @@ package sheet_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"os"
@@ -118,10 +119,47 @@ func wantCode(t *testing.T, err error, want sheet.Code) {
 	}
 }
 
-func TestLyingSizesAreCut(t *testing.T) {
+// far is a sheet whose rows each have one cell far to the right.
+func far(rows int, after string) map[string][]byte {
+	var out strings.Builder
+	out.WriteString("<worksheet><sheetData>")
+	for range rows {
+		out.WriteString(`<row><c r="ALK1"><v>1</v></c></row>`)
+	}
+	return minimalBook(out.String() + "</sheetData>" + after + "</worksheet>")
+}
+
+func TestFilesThatAskForTooManyCells(t *testing.T) {
+	for name, parts := range map[string]map[string][]byte{
+		"one cell far to the right in each row": far(3000, ""),
+		"areas merged over each other":          far(200, `<mergeCells>`+strings.Repeat(`<mergeCell ref="ALK1:ALL1048576"/>`, 20_000)+`</mergeCells>`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := sheet.Read(writeFile(t, "x.xlsx", zipped(t, parts)))
+			wantCode(t, err, sheet.TooLarge)
+		})
+	}
+	_, err := sheet.Read(writeFile(t, "x.csv", []byte("姓名"+strings.Repeat(",", 1<<20))))
+	wantCode(t, err, sheet.TooLarge)
+}
+
+func TestManyRowsInAFewBytes(t *testing.T) {
 	content := zipped(t, minimalBook("<worksheet><sheetData>"+strings.Repeat("<row/>", 4<<20)+"</sheetData></worksheet>"))
 	_, err := sheet.Read(writeFile(t, "bomb.xlsx", content))
 	wantCode(t, err, sheet.ZipBomb)
+}
+
+func TestDeclaredSizesThatLie(t *testing.T) {
+	long := "<worksheet><sheetData>" + strings.Repeat("<row/>", 4<<20) + "</sheetData></worksheet>"
+	content := zipped(t, minimalBook(long))
+	size := binary.LittleEndian.AppendUint32(nil, uint32(len(long)))
+	lie := binary.LittleEndian.AppendUint32(nil, 1000)
+	if !bytes.Contains(content, size) {
+		t.Fatal("the size is not where it was looked for")
+	}
+	content = bytes.ReplaceAll(content, size, lie)
+	_, err := sheet.Read(writeFile(t, "bomb.xlsx", content))
+	wantCode(t, err, sheet.Unreadable)
 }
 
 func TestMissingAndLockedFiles(t *testing.T) {

@@ -26,7 +26,7 @@ const (
 	MaxSheets        = 100       // sheets of one workbook
 	MaxRows          = 100_000   // rows with content in one sheet
 	MaxColumns       = 1_000     // columns with content in one sheet
-	MaxCells         = 3_000_000 // cells with content in one workbook
+	MaxCells         = 2_500_000 // cells in one workbook, counting the blank ones before the last of each row
 	MaxCellRunes     = 32_767    // characters in one cell, which is Excel's own limit
 )
 

@@ -102,9 +102,29 @@ func isTrue(value string) bool { return value == "1" || strings.EqualFold(value,
 type xlsx struct {
 	*archive
 	base1904 bool
+	texts    string // names of the parts that hold texts and styles
+	styles   string
 	strings  []string
 	formats  []format // by style number
-	cells    int      // with content, so far
+	cells    int      // held so far, see spend
+	extras   int      // texts, merged areas and the like, see note
+}
+
+// spend counts cells that are about to be held and refuses too many: a few
+// bytes in a file can ask for very many cells.
+func (x *xlsx) spend(cells int) error {
+	if x.cells += cells; x.cells > MaxCells {
+		return fail(TooLarge, x.path, nil, "What", limitCells, "Limit", MaxCells)
+	}
+	return nil
+}
+
+// note counts what is held beside cells and refuses too much of it.
+func (x *xlsx) note() error {
+	if x.extras++; x.extras > MaxCells {
+		return fail(TooLarge, x.path, nil, "What", limitCells, "Limit", MaxCells)
+	}
+	return nil
 }
 
 // sheetRef is a sheet as the workbook lists it.
@@ -134,11 +154,10 @@ func readXLSX(file string, content []byte) ([]*Sheet, error) {
 	if len(refs) > MaxSheets {
 		return nil, fail(TooLarge, file, nil, "What", limitSheets, "Limit", MaxSheets)
 	}
-	dir := path.Dir(main)
-	if err := book.readStrings(path.Join(dir, "sharedStrings.xml")); err != nil {
+	if err := book.readStrings(); err != nil {
 		return nil, err
 	}
-	if err := book.readStyles(path.Join(dir, "styles.xml")); err != nil {
+	if err := book.readStyles(); err != nil {
 		return nil, err
 	}
 	var sheets []*Sheet
@@ -195,26 +214,14 @@ func (x *xlsx) readWorkbook(main string) ([]sheetRef, error) {
 				}
 			}
 			refs = append(refs, ref)
+			return x.note()
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	targets := map[string]string{}
-	dir, base := path.Split(main)
-	err = x.tokens(dir+"_rels/"+base+".rels", func(token xml.Token) error {
-		if e, ok := token.(xml.StartElement); ok && strings.HasSuffix(attribute(e, "Type"), "/worksheet") {
-			target := attribute(e, "Target")
-			if strings.HasPrefix(target, "/") {
-				target = strings.TrimPrefix(target, "/")
-			} else {
-				target = path.Join(dir, target)
-			}
-			targets[attribute(e, "Id")] = target
-		}
-		return nil
-	})
+	targets, err := x.readRelations(main)
 	var withCells []sheetRef // charts and macro sheets have none
 	for _, ref := range refs {
 		if ref.part = targets[ref.relation]; ref.part != "" {
@@ -224,12 +231,43 @@ func (x *xlsx) readWorkbook(main string) ([]sheetRef, error) {
 	return withCells, err
 }
 
+// readRelations finds the parts that belong to the workbook: its sheets by
+// their id, and the parts of texts and styles.
+func (x *xlsx) readRelations(main string) (map[string]string, error) {
+	dir, base := path.Split(main)
+	x.texts, x.styles = dir+"sharedStrings.xml", dir+"styles.xml"
+	targets := map[string]string{}
+	err := x.tokens(dir+"_rels/"+base+".rels", func(token xml.Token) error {
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			return nil
+		}
+		target := attribute(e, "Target")
+		if strings.HasPrefix(target, "/") {
+			target = strings.TrimPrefix(target, "/")
+		} else {
+			target = path.Join(dir, target)
+		}
+		switch path.Base(attribute(e, "Type")) {
+		case "worksheet":
+			targets[attribute(e, "Id")] = target
+			return x.note()
+		case "sharedStrings":
+			x.texts = target
+		case "styles":
+			x.styles = target
+		}
+		return nil
+	})
+	return targets, err
+}
+
 // readStrings reads the table of texts that cells refer to. Phonetic guides
 // (rPh) are not part of the text.
-func (x *xlsx) readStrings(part string) error {
+func (x *xlsx) readStrings() error {
 	var text strings.Builder
 	inText, phonetic := false, false
-	return x.tokens(part, func(token xml.Token) error {
+	return x.tokens(x.texts, func(token xml.Token) error {
 		switch e := token.(type) {
 		case xml.StartElement:
 			switch e.Name.Local {
@@ -244,6 +282,7 @@ func (x *xlsx) readStrings(part string) error {
 			switch e.Name.Local {
 			case "si":
 				x.strings = append(x.strings, unescape(text.String()))
+				return x.note()
 			case "t":
 				inText = false
 			case "rPh":
@@ -286,11 +325,11 @@ type format struct {
 }
 
 // readStyles learns the number format of each style number.
-func (x *xlsx) readStyles(part string) error {
+func (x *xlsx) readStyles() error {
 	custom := map[int]string{}
 	var ids []int
 	inCells := false
-	err := x.tokens(part, func(token xml.Token) error {
+	err := x.tokens(x.styles, func(token xml.Token) error {
 		switch e := token.(type) {
 		case xml.StartElement:
 			switch {
@@ -298,6 +337,7 @@ func (x *xlsx) readStyles(part string) error {
 				if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
 					custom[id] = attribute(e, "formatCode")
 				}
+				return x.note()
 			case e.Name.Local == "cellXfs":
 				inCells = true
 			case e.Name.Local == "xf" && inCells:
@@ -306,6 +346,7 @@ func (x *xlsx) readStyles(part string) error {
 					id = 0
 				}
 				ids = append(ids, id)
+				return x.note()
 			}
 		case xml.EndElement:
 			if e.Name.Local == "cellXfs" {

@@ -25,6 +25,7 @@ type sheetReader struct {
 	style    int
 	formula  bool
 	value    strings.Builder
+	columns  int    // elements that describe columns, so far
 	spills   []area // results of array formulas, whose cells carry no formula of their own
 }
 
@@ -47,9 +48,10 @@ func (x *xlsx) readSheet(ref sheetRef) (*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.sheet.markSpills(r.spills)
-	r.sheet.fillMerges()
-	return r.sheet, nil
+	if err := r.markSpills(); err != nil {
+		return nil, err
+	}
+	return r.sheet, r.fillMerges()
 }
 
 // start handles the beginning of an element.
@@ -67,6 +69,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 			if kind := attribute(e, "t"); kind == "array" || kind == "dataTable" {
 				if spill, ok := parseArea(attribute(e, "ref")); ok {
 					r.spills = append(r.spills, spill)
+					return r.book.note()
 				}
 			}
 		}
@@ -77,6 +80,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 	case "mergeCell":
 		if merged, ok := parseArea(attribute(e, "ref")); ok {
 			r.sheet.merges = append(r.sheet.merges, merged)
+			return r.book.note()
 		}
 	}
 	return nil
@@ -107,7 +111,7 @@ func (r *sheetReader) end(name string) error {
 // follow the one before.
 func (r *sheetReader) startRow(e xml.StartElement) {
 	number, err := strconv.Atoi(attribute(e, "r"))
-	if err != nil || number < 1 {
+	if err != nil || number < 1 || number > 1<<20 {
 		number = r.lastRow + 1
 	}
 	r.inRow, r.lastRow, r.lastCol = true, number, -1
@@ -144,28 +148,38 @@ func (r *sheetReader) finishCell() error {
 	if cell.Kind == CellEmpty {
 		return nil
 	}
-	r.book.cells++
-	if err := checkCell(r.book.path, cell, r.lastCol, r.lastRow, r.book.cells); err != nil {
+	if err := checkCell(r.book.path, cell, r.lastCol, r.lastRow); err != nil {
 		return err
 	}
-	if missing := r.lastCol + 1 - len(r.row.Cells); missing > 0 {
-		r.row.Cells = append(slices.Grow(r.row.Cells, max(missing, r.sheet.Width-len(r.row.Cells))), make([]Cell, missing)...)
+	if err := r.widen(&r.row, r.lastCol+1); err != nil {
+		return err
 	}
 	r.row.Cells[r.lastCol] = cell
 	return nil
 }
 
-// checkCell refuses a cell beyond the limits; cells is how many there are by
-// now.
-func checkCell(path string, cell Cell, column, row, cells int) error {
+// widen makes a row at least as wide as asked.
+func (r *sheetReader) widen(row *Row, width int) error {
+	const usual = 64
+	missing := width - len(row.Cells)
+	if missing <= 0 {
+		return nil
+	}
+	if row.Cells == nil {
+		row.Cells = make([]Cell, 0, max(width, min(r.sheet.Width, usual)))
+	}
+	row.Cells = append(row.Cells, make([]Cell, missing)...)
+	return r.book.spend(missing)
+}
+
+// checkCell refuses a cell beyond the limits.
+func checkCell(path string, cell Cell, column, row int) error {
 	at := ColumnName(column) + strconv.Itoa(row)
 	switch {
 	case column >= MaxColumns:
 		return fail(TooLarge, path, nil, "What", limitColumns, "Limit", MaxColumns, "Cell", at)
 	case len(cell.Text) > MaxCellRunes && utf8.RuneCountInString(cell.Text) > MaxCellRunes:
 		return fail(TooLarge, path, nil, "What", limitText, "Limit", MaxCellRunes, "Cell", at)
-	case cells > MaxCells:
-		return fail(TooLarge, path, nil, "What", limitCells, "Limit", MaxCells)
 	}
 	return nil
 }
@@ -178,6 +192,9 @@ func (r *sheetReader) finishRow() error {
 	if len(r.sheet.Rows) >= MaxRows {
 		return fail(TooLarge, r.book.path, nil, "What", limitRows, "Limit", MaxRows)
 	}
+	if n := len(r.sheet.Rows); n > 0 && r.sheet.Rows[n-1].Number >= r.row.Number {
+		return fail(Unreadable, r.book.path, nil) // rows out of order: no program writes that
+	}
 	r.sheet.Rows = append(r.sheet.Rows, r.row)
 	r.sheet.Width = max(r.sheet.Width, len(r.row.Cells))
 	return nil
@@ -185,7 +202,7 @@ func (r *sheetReader) finishRow() error {
 
 // hideColumns notes hidden columns.
 func (r *sheetReader) hideColumns(e xml.StartElement) {
-	if !isTrue(attribute(e, "hidden")) {
+	if r.columns++; r.columns > MaxColumns || !isTrue(attribute(e, "hidden")) {
 		return
 	}
 	first, err1 := strconv.Atoi(attribute(e, "min"))
@@ -270,17 +287,21 @@ func (r *sheetReader) numberCell(raw string) Cell {
 }
 
 // markSpills makes the results of array formulas formulas as well.
-func (s *Sheet) markSpills(spills []area) {
-	for _, spill := range spills {
-		for i := range s.between(spill) {
-			cells := s.between(spill)[i].Cells
-			for c := spill.left; c <= spill.right && c < len(cells); c++ {
-				if cells[c].Kind != CellEmpty {
-					cells[c].Kind = CellFormula
+func (r *sheetReader) markSpills() error {
+	for _, spill := range r.spills {
+		for _, row := range r.sheet.between(spill) {
+			right := min(spill.right, len(row.Cells)-1)
+			for c := spill.left; c <= right; c++ {
+				if row.Cells[c].Kind != CellEmpty {
+					row.Cells[c].Kind = CellFormula
 				}
+			}
+			if err := r.book.note(); err != nil {
+				return err
 			}
 		}
 	}
+	return nil
 }
 
 // between returns the rows with content that an area covers.
@@ -299,10 +320,9 @@ func (s *Sheet) between(a area) []Row {
 // fillMerges gives every cell of a merged area its value. Only rows that have
 // content of their own are filled, so that a merge down to the sheet's end
 // makes no rows that nobody wrote.
-func (s *Sheet) fillMerges() {
-	slices.SortStableFunc(s.Rows, func(a, b Row) int { return a.Number - b.Number })
-	for _, m := range s.merges {
-		rows := s.between(m)
+func (r *sheetReader) fillMerges() error {
+	for _, m := range r.sheet.merges {
+		rows := r.sheet.between(m)
 		if len(rows) == 0 || rows[0].Number != m.top {
 			continue
 		}
@@ -311,14 +331,18 @@ func (s *Sheet) fillMerges() {
 			continue
 		}
 		value.Merged = true
-		right := min(m.right, s.Width-1)
+		right := min(m.right, r.sheet.Width-1)
 		for i := range rows {
-			if missing := right + 1 - len(rows[i].Cells); missing > 0 {
-				rows[i].Cells = append(rows[i].Cells, make([]Cell, missing)...)
+			if err := r.widen(&rows[i], right+1); err != nil {
+				return err
+			}
+			if err := r.book.spend(right + 1 - m.left); err != nil {
+				return err
 			}
 			for c := m.left; c <= right; c++ {
 				rows[i].Cells[c] = value
 			}
 		}
 	}
+	return nil
 }
