@@ -109,7 +109,7 @@ func daySerial(day string) (int, bool) {
 // Serial numbers are taken for days only between 1910 and 2100: outside, a
 // number in a date column is something else, such as a year.
 const (
-	firstLikelySerial = 3654  // 1910-01-02
+	firstLikelySerial = 3655  // 1910-01-02
 	lastLikelySerial  = 73415 // 2100-12-31
 )
 
