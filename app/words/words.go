@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,6 +30,7 @@ var spoken struct {
 	sync.RWMutex
 	language string
 	table    map[string]string // key to text
+	names    []string          // the names under which Fyne was given a table
 }
 
 // Use makes the program speak Chinese or English whatever the language of the
@@ -43,11 +45,16 @@ func Use(language string) error {
 	if err != nil {
 		return fmt.Errorf("use language %q: %w", language, err)
 	}
-	if err := register(table); err != nil {
-		return fmt.Errorf("use language %q: %w", language, err)
-	}
 	spoken.Lock()
 	defer spoken.Unlock()
+	for _, name := range systemNames() {
+		if !slices.Contains(spoken.names, name) {
+			spoken.names = append(spoken.names, name)
+		}
+	}
+	if err := register(table, spoken.names); err != nil {
+		return fmt.Errorf("use language %q: %w", language, err)
+	}
 	spoken.language, spoken.table = language, table
 	return nil
 }
@@ -101,10 +108,18 @@ func merge(language string) (map[string]string, error) {
 	return table, nil
 }
 
-// register gives the table to Fyne under every name that its choice of a
-// language may end at: that of the operating system, and English, which it
-// falls back to. Fyne has no call that sets the language.
-func register(table map[string]string) error {
+// systemNames returns every name that Fyne's choice of a language may end at:
+// that of the operating system, and English, which it falls back to. Fyne has
+// no call that sets the language.
+func systemNames() []string {
+	system := lang.SystemLocale().LanguageString()
+	base, _, _ := strings.Cut(system, "-")
+	return []string{"en", "zh", "zh-Hans", base, system}
+}
+
+// register gives the table to Fyne under the names. All names that were ever
+// used get it, for Fyne may answer "en" from the table of "en-US".
+func register(table map[string]string, names []string) error {
 	// A text is wrapped as {"other": …}: a bare key such as "Other" would be
 	// taken for a plural form.
 	wrapped := make(map[string]map[string]string, len(table))
@@ -115,9 +130,7 @@ func register(table map[string]string) error {
 	if err != nil {
 		return err
 	}
-	system := lang.SystemLocale().LanguageString()
-	base, _, _ := strings.Cut(system, "-")
-	for _, name := range []string{"en", "zh", "zh-Hans", base, system} {
+	for _, name := range names {
 		if err := lang.AddTranslationsForLocale(raw, fyne.Locale(name)); err != nil {
 			return fmt.Errorf("register %s: %w", name, err)
 		}
