@@ -18,6 +18,12 @@ var FontRegular []byte
 //go:embed fonts/NotoSansSC-Bold.ttf
 var FontBold []byte
 
+// FontRare is a subset of LXGW WenKai under the SIL Open Font License: the
+// 4,554 characters of it that Noto Sans SC lacks, 1,075 of them beyond U+FFFF.
+//
+//go:embed fonts/RareHan.ttf
+var FontRare []byte
+
 //go:embed translations/*.json
 var translations embed.FS
 
