@@ -61,10 +61,11 @@ const (
 	ColorToastAction fyne.ThemeColorName = "careledger.toastAction"
 	// ColorScrim dims what lies under a dialog.
 	ColorScrim fyne.ThemeColorName = "careledger.scrim"
-	// ColorHover lies over what the mouse points at, ColorFocus rings what has
-	// the keyboard.
-	ColorHover fyne.ThemeColorName = "careledger.hover"
-	ColorFocus fyne.ThemeColorName = "careledger.focus"
+	// ColorHover lies over what the mouse points at, ColorPressed over a
+	// coloured button that it points at; ColorFocus rings what has the keyboard.
+	ColorHover   fyne.ThemeColorName = "careledger.hover"
+	ColorPressed fyne.ThemeColorName = "careledger.pressed"
+	ColorFocus   fyne.ThemeColorName = "careledger.focus"
 )
 
 // light are the colours by day.
@@ -84,7 +85,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 	ColorToast: rgb(0x22302E), ColorOnToast: rgb(0xFFFFFF), ColorToastAction: rgb(0x8FD9CE),
 	ColorScrim: color.NRGBA{R: 0x22, G: 0x30, B: 0x2E, A: 0x66},
 	ColorHover: color.NRGBA{R: 0x0F, G: 0x6B, B: 0x62, A: 0x0F},
-	ColorFocus: rgb(0x3F9389),
+	ColorPressed: color.NRGBA{A: 0x1C}, ColorFocus: rgb(0x3F9389),
 }
 
 // night are the colours in the dark.
@@ -104,7 +105,7 @@ var night = map[fyne.ThemeColorName]color.Color{
 	ColorToast: rgb(0xE8ECEB), ColorOnToast: rgb(0x1B2321), ColorToastAction: rgb(0x0F6B62),
 	ColorScrim: color.NRGBA{A: 0x99},
 	ColorHover: color.NRGBA{R: 0x5C, G: 0xC2, B: 0xB4, A: 0x14},
-	ColorFocus: rgb(0x5CC2B4),
+	ColorPressed: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x24}, ColorFocus: rgb(0x5CC2B4),
 }
 
 // aliases give Fyne's own parts the colours of this package.

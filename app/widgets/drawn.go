@@ -1,0 +1,123 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"careledger/app/theme"
+)
+
+// drawn is the renderer of the widgets here: what is drawn, and how it is laid
+// out, measured and coloured anew.
+type drawn struct {
+	objects []fyne.CanvasObject
+	layout  func(fyne.Size)
+	min     func() fyne.Size
+	refresh func()
+}
+
+func (d *drawn) Objects() []fyne.CanvasObject { return d.objects }
+func (d *drawn) Destroy()                     {}
+func (d *drawn) Layout(size fyne.Size)        { d.layout(size) }
+func (d *drawn) MinSize() fyne.Size           { return d.min() }
+
+func (d *drawn) Refresh() {
+	if d.refresh != nil {
+		d.refresh()
+	}
+	for _, o := range d.objects {
+		canvas.Refresh(o)
+	}
+}
+
+// canvasOf answers the canvas that shows o, or nil while none does.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// focus gives the keyboard to o if it is shown.
+func focus(o fyne.Focusable) {
+	if c := canvasOf(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+	}
+}
+
+// keyTaker is an overlay that answers keys which the focused part left alone.
+type keyTaker interface{ takeKey(*fyne.KeyEvent) }
+
+// passKey hands a key that o has no use for to the dialog on top, or else to
+// the window.
+func passKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	if top, ok := c.Overlays().Top().(keyTaker); ok {
+		top.takeKey(ev)
+		return
+	}
+	if f := c.OnTypedKey(); f != nil {
+		f(ev)
+	}
+}
+
+// passRune hands a typed character that o has no use for to the window.
+func passRune(o fyne.CanvasObject, r rune) {
+	c := canvasOf(o)
+	if c == nil || c.Overlays().Top() != nil {
+		return
+	}
+	if f := c.OnTypedRune(); f != nil {
+		f(r)
+	}
+}
+
+// passShortcut hands a shortcut that o has no use for to the window, unless a
+// dialog is open above it.
+func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	c := canvasOf(o)
+	if c == nil || c.Overlays().Top() != nil {
+		return
+	}
+	if w, ok := c.(fyne.Shortcutable); ok {
+		w.TypedShortcut(s)
+	}
+}
+
+// isEnter says whether a key is one of the two that confirm.
+func isEnter(ev *fyne.KeyEvent) bool {
+	return ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+}
+
+// rectangle makes a rectangle with the given radius; its colours are set when
+// its widget is refreshed.
+func rectangle(radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(color.Transparent)
+	r.CornerRadius = radius
+	return r
+}
+
+// paint fills and outlines a rectangle; an empty name leaves that part clear.
+func paint(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName, width float32) {
+	r.FillColor, r.StrokeColor, r.StrokeWidth = color.Transparent, color.Transparent, 0
+	if fill != "" {
+		r.FillColor = theme.Color(fill)
+	}
+	if stroke != "" {
+		r.StrokeColor, r.StrokeWidth = theme.Color(stroke), width
+	}
+}
+
+// place moves and sizes an object.
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}
+
+// lineHeight is the height of one line of body text.
+func lineHeight() float32 {
+	return fyne.MeasureText("国", fynetheme.Size(fynetheme.SizeNameText), fyne.TextStyle{}).Height
+}
