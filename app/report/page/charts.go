@@ -1,0 +1,254 @@
+package page
+
+import "math"
+
+// bars draws upright bars, the series of a label beside each other.
+func (p *plot) bars() {
+	a := p.axes(false)
+	n := float64(max(len(p.Series), 1))
+	group := min(a.slot*0.62, fullSlot*n*0.7)
+	width := group / n
+	for i := range p.Labels {
+		for k := range p.Series {
+			v := p.value(k, i)
+			x := a.middle(i) - group/2 + width*float64(k)
+			p.bar(a, x, width*barShare(n), v, seriesColor(k))
+		}
+	}
+	if a.empty && p.Empty != "" {
+		return
+	}
+	st, fits := p.valueStyle(a.slot/n*valueShare(n), false)
+	if !fits {
+		return
+	}
+	for i := range p.Labels {
+		for k := range p.Series {
+			v := p.value(k, i)
+			x := a.middle(i) - group/2 + width*(float64(k)+barShare(n)/2)
+			p.above(a, p.text(v), v, st, x)
+		}
+	}
+}
+
+// barShare leaves a thin gap between bars that stand beside each other.
+func barShare(n float64) float64 {
+	if n > 1 {
+		return 0.92
+	}
+	return 1
+}
+
+// valueShare is how much of a bar's share of its category its value may take.
+func valueShare(n float64) float64 {
+	if n > 1 {
+		return 0.75
+	}
+	return 1
+}
+
+func (p *plot) bar(a axes, x, width, v float64, c Color) {
+	if math.IsNaN(v) || v == 0 {
+		return
+	}
+	from, to := a.at(max(v, 0)), a.at(min(v, 0))
+	p.add(&area{rectangle(x, from, width, max(to-from, 0.4), 0), c})
+}
+
+// valueStyle answers how small the values have to be to stand beside each
+// other, and whether that can still be read.
+func (p *plot) valueStyle(room float64, stacked bool) (style, bool) {
+	st := styleValue
+	widest := 0.0
+	for i := range p.Labels {
+		total := 0.0
+		for k := range p.Series {
+			if v := p.value(k, i); stacked {
+				total += v
+			} else {
+				widest = max(widest, textWidth(p.text(v), st))
+			}
+		}
+		if stacked {
+			widest = max(widest, textWidth(p.text(total), st))
+		}
+	}
+	const smallest = 5.5
+	if widest > room-1.5 {
+		st.size *= (room - 1.5) / widest
+		st.leading = st.size + 2
+	}
+	return st, st.size >= smallest
+}
+
+// above writes a value over its bar, or under one below zero.
+func (p *plot) above(a axes, text string, v float64, st style, x float64) {
+	y := a.at(0) - st.leading - 1
+	switch {
+	case v > 0:
+		y = a.at(v) - st.leading - 1
+	case v < 0:
+		y = a.at(v) + 1
+	}
+	p.label(text, st, x, y, 200)
+}
+
+// stacked draws upright bars with the series on top of each other and their
+// sum above.
+func (p *plot) stacked() {
+	a := p.axes(true)
+	width := min(a.slot*0.62, fullSlot*0.7)
+	st, fits := p.valueStyle(a.slot, true)
+	for i := range p.Labels {
+		up, down, total, hidden := 0.0, 0.0, 0.0, false
+		for k := range p.Series {
+			v := p.value(k, i)
+			if math.IsNaN(v) {
+				hidden = true
+				continue
+			}
+			from := up
+			if v < 0 {
+				from = down
+				down += v
+			} else {
+				up += v
+			}
+			total += v
+			p.part(a, k, a.middle(i)-width/2, width, from, from+v)
+		}
+		if hidden && total == 0 {
+			total = math.NaN()
+		}
+		if fits && (!a.empty || p.Empty == "") {
+			p.above(a, p.text(total), up, st, a.middle(i))
+		}
+	}
+}
+
+// part draws one series' part of a stacked bar, with its value where there is
+// room.
+func (p *plot) part(a axes, series int, x, width, from, to float64) {
+	if from == to {
+		return
+	}
+	y0, y1 := a.at(max(from, to)), a.at(min(from, to))
+	c := seriesColor(series)
+	p.add(&area{rectangle(x, y0, width, y1-y0, 0), c})
+	st := styleValue
+	st.size, st.leading = 6.5, 8
+	if c == teal || c == quiet {
+		st.color = white
+	}
+	text := p.Format(to - from)
+	if y1-y0 >= st.leading+1 && textWidth(text, st) <= width-2 {
+		p.label(text, st, x+width/2, (y0+y1-st.leading)/2, width)
+	}
+}
+
+// line draws a line a series, with a mark a value. A missing value is a gap.
+func (p *plot) line() {
+	a := p.axes(false)
+	for k := range p.Series {
+		c := seriesColor(k)
+		before := point{math.NaN(), 0}
+		for i := range p.Labels {
+			v := p.value(k, i)
+			if math.IsNaN(v) {
+				before = point{math.NaN(), 0}
+				continue
+			}
+			at := point{a.middle(i), a.at(v)}
+			if !math.IsNaN(before.x) {
+				p.add(&stroke{from: before, to: at, width: 1.5, color: c})
+			}
+			before = at
+		}
+		for i := range p.Labels {
+			if v := p.value(k, i); !math.IsNaN(v) {
+				p.dot(k, a.middle(i), a.at(v), c)
+			}
+		}
+	}
+	if a.empty && p.Empty != "" {
+		return
+	}
+	for k := range p.Series {
+		for i := range p.Labels {
+			v, st := p.value(k, i), styleValue
+			if math.IsNaN(v) {
+				p.label(p.Hidden, st, a.middle(i), a.at(0)-st.leading-1, 200)
+				continue
+			}
+			if !p.label(p.Format(v), st, a.middle(i), a.at(v)-st.leading-3, 200) {
+				p.label(p.Format(v), st, a.middle(i), a.at(v)+3, 200)
+			}
+		}
+	}
+}
+
+// dot marks a value of a line: a disc, a square or a ring, so that lines can be
+// told apart in grey.
+func (p *plot) dot(series int, x, y float64, c Color) {
+	switch series % 3 {
+	case 0:
+		p.add(&area{circle(x, y, 2.4), c})
+	case 1:
+		p.add(&area{rectangle(x-2.2, y-2.2, 4.4, 4.4, 0), c})
+	default:
+		p.add(&area{circle(x, y, 2.6), c}, &area{circle(x, y, 1.4), white})
+	}
+}
+
+// across draws lying bars, each label at the left of its bars.
+func (p *plot) across() {
+	const bar, gapBars, gapRows, most = 11.0, 2.0, 8.0, 0.38
+	st := styleAxis
+	st.color = ink
+	names, values := 0.0, 0.0
+	low, high := p.limits(false)
+	for i, l := range p.Labels {
+		names = max(names, textWidth(l, st))
+		for k := range p.Series {
+			values = max(values, textWidth(p.text(p.value(k, i)), styleValue))
+		}
+	}
+	names = min(names, bodyWidth*most) + 0.01
+	x := marginX + names + 8
+	width := bodyWidth - names - 8 - values - 6
+	if low < 0 {
+		width -= values + 6
+		x += values + 6
+	}
+	at := func(v float64) float64 {
+		if high == low {
+			return x
+		}
+		return x + width*(v-low)/(high-low)
+	}
+	if low == 0 && high == 0 && p.Empty != "" {
+		lines := wrap(p.Empty, styleQuiet, bodyWidth)
+		p.add(setLines(lines, styleQuiet, marginX, p.height+gapRows, bodyWidth, Center)...)
+		p.height += gapRows + float64(len(lines))*styleQuiet.leading
+	}
+	start := p.height
+	for i, l := range p.Labels {
+		lines := wrap(l, st, names)
+		bars := float64(len(p.Series))*(bar+gapBars) - gapBars
+		row := max(bars, float64(len(lines))*st.leading)
+		p.add(setLines(lines, st, marginX, p.height+(row-float64(len(lines))*st.leading)/2, names, Right)...)
+		for k := range p.Series {
+			v := p.value(k, i)
+			y := p.height + (row-bars)/2 + float64(k)*(bar+gapBars)
+			end := at(0)
+			if !math.IsNaN(v) && v != 0 {
+				end = at(max(v, 0))
+				p.add(&area{rectangle(at(min(v, 0)), y, max(end-at(min(v, 0)), 0.4), bar, 0), seriesColor(k)})
+			}
+			value := wrap(p.text(v), styleValue, values+1)
+			p.add(setLines(value, styleValue, end+4, y+(bar-styleValue.leading)/2, values+1, Left)...)
+		}
+		p.height += row + gapRows
+	}
+	p.add(&stroke{from: point{at(0), start - 2}, to: point{at(0), max(p.height-gapRows+2, start)}, width: 0.7, color: hair})
+}

@@ -1,0 +1,104 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+
+	"golang.org/x/image/draw"
+)
+
+// Picture is a photo or drawing with a caption.
+type Picture struct {
+	Data    []byte  // PNG or JPEG
+	Width   float64 // in points; 0 stands for the page's width
+	Caption string  // below
+}
+
+const (
+	mostPixels  = 40_000_000 // that are decoded
+	perPoint    = 300.0 / 72 // pixels that are printed
+	jpegQuality = 88
+)
+
+// Picture adds a picture, no wider than the page and no higher than two thirds
+// of it. It is encoded anew, so that nothing else in its file, such as where a
+// photo was taken, gets into the report. It answers an error when the data is
+// no PNG or JPEG or has more than 40 million pixels.
+func (d *Doc) Picture(p Picture) error {
+	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
+	if err != nil {
+		return fmt.Errorf("read a picture: %w", err)
+	}
+	if size.Width <= 0 || size.Height <= 0 || size.Width > mostPixels/size.Height {
+		return fmt.Errorf("read a picture: %d × %d pixels", size.Width, size.Height)
+	}
+	decoded, _, err := image.Decode(bytes.NewReader(p.Data))
+	if err != nil {
+		return fmt.Errorf("read a picture: %w", err)
+	}
+	o := &picture{}
+	o.width, o.height = printSize(p.Width, size.Width, size.Height)
+	o.x = marginX + (bodyWidth-o.width)/2
+	if err := o.encode(decoded); err != nil {
+		return fmt.Errorf("keep a picture: %w", err)
+	}
+	d.add(photo{o, p.Caption})
+	return nil
+}
+
+// printSize answers how large a picture of w × h pixels is printed.
+func printSize(width float64, w, h int) (float64, float64) {
+	const tallest = (bottom - top) * 2 / 3
+	if width <= 0 {
+		width = bodyWidth
+	}
+	width = min(width, bodyWidth)
+	height := width * float64(h) / float64(w)
+	if height > tallest {
+		return width * tallest / height, tallest
+	}
+	return width, height
+}
+
+// encode keeps a picture in the size that is printed.
+func (o *picture) encode(from image.Image) error {
+	b := from.Bounds()
+	w, h := b.Dx(), b.Dy()
+	if most := int(o.width * perPoint); w > most {
+		w, h = most, max(h*most/w, 1)
+	}
+	o.image = image.NewNRGBA(image.Rect(0, 0, w, h))
+	draw.CatmullRom.Scale(o.image, o.image.Bounds(), from, b, draw.Src, nil)
+	var out bytes.Buffer
+	var err error
+	if o.image.Opaque() {
+		o.kind, err = "JPG", jpeg.Encode(&out, o.image, &jpeg.Options{Quality: jpegQuality})
+	} else {
+		o.kind, err = "PNG", png.Encode(&out, o.image)
+	}
+	sum := sha256.Sum256(out.Bytes())
+	o.data, o.name = out.Bytes(), hex.EncodeToString(sum[:8])
+	return err
+}
+
+type photo struct {
+	picture *picture
+	caption string
+}
+
+func (p photo) boxes(*Doc) []box {
+	out := []box{{before: 10, height: p.picture.height, after: 5, ops: []op{p.picture}}}
+	if p.caption != "" {
+		out[0].keep = true
+		caption := textBoxes(p.caption, styleCaption, marginX, bodyWidth, Center)
+		caption[0].before = 0
+		out = append(out, caption...)
+	}
+	out[len(out)-1].after = 10
+	return out
+}

@@ -1,0 +1,71 @@
+// Package page sets reports: what a report says goes in as headings,
+// paragraphs, tables, charts and the like, and comes out as A4 pages of drawing
+// operations. Two painters draw those pages, one into a PDF file and one into a
+// picture for the screen, from the same positions, so that what one sees is
+// what prints.
+//
+// The package breaks lines itself, by Chinese rules, and loses no character: one
+// that none of the fonts has is drawn as its code point in a frame and is still
+// found as text in the file.
+package page
+
+import "time"
+
+// Options are what holds for a report as a whole. The package has no words of
+// its own: all that is printed on the pages comes from here or from the content.
+type Options struct {
+	// Title is the report's name, printed at the left of each page's head and
+	// kept as the file's title.
+	Title string
+	// Edition is printed at the right of each page's head: the edition and the
+	// report's number.
+	Edition string
+	// Author is the organization, printed at the left of each page's foot and
+	// kept as the file's author. It is never a person.
+	Author string
+	// PageNumber is the format of the page number in the foot, with two whole
+	// numbers: this page and all pages, such as "第 %d 页 / 共 %d 页".
+	PageNumber string
+	// Draft, when not empty, is printed in a frame on every page, the cover too.
+	Draft string
+	// Continued is the format for a table's caption that is repeated on a
+	// further page, such as "%s（续）". Empty repeats no caption.
+	Continued string
+	// Date is kept as the file's date of making and change. The zero time stands
+	// for the start of 1970, so that the same content always gives the same bytes.
+	Date time.Time
+}
+
+// Doc is a report being put together. Its methods add content in the order in
+// which it is to be read; Layout turns it into pages. A Doc is used by one
+// goroutine.
+type Doc struct {
+	options Options
+	blocks  []block
+	marks   []*mark
+}
+
+// block is a piece of content that can be cut into boxes.
+type block interface {
+	boxes(d *Doc) []box
+}
+
+// New answers an empty report.
+func New(o Options) *Doc { return &Doc{options: o} }
+
+func (d *Doc) add(b block) { d.blocks = append(d.blocks, b) }
+
+// PageBreak starts a new page, unless one has just been started.
+func (d *Doc) PageBreak() { d.add(pageBreak{}) }
+
+// Space leaves a gap of the given height in points. A gap at the head of a page
+// is left out.
+func (d *Doc) Space(height float64) { d.add(space(height)) }
+
+type pageBreak struct{}
+
+func (pageBreak) boxes(*Doc) []box { return nil }
+
+type space float64
+
+func (s space) boxes(*Doc) []box { return []box{{height: float64(s)}} }
