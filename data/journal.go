@@ -1,0 +1,194 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Entry is one line of the journal: what somebody did to one record.
+type Entry struct {
+	Seq    int64  `db:"seq"`    // order on this file
+	Laptop string `db:"laptop"` // letter
+	N      int64  `db:"n"`      // order on that laptop
+	At     string `db:"at"`     // instant
+	Who    string `db:"who"`    // user name
+	Batch  string `db:"batch"`  // the transaction
+	Act    string `db:"act"`    // insert, update, delete, view, print, export, import, sign_in
+	Table  string `db:"tbl"`
+	Row    string `db:"row"`
+	Old    Ref    `db:"old"` // JSON of the columns that changed, before
+	New    Ref    `db:"new"` // and after
+	Salt   Ref    `db:"salt"`
+
+	ValuesHash string `db:"values_hash"`
+	Hash       string `db:"hash"`
+}
+
+// bookkeeping are the columns whose change is not worth a line of its own.
+var bookkeeping = []string{"id", "created_at", "created_by", "updated_at", "updated_by", "version"}
+
+// journalTriggers makes the triggers that journal a table. An update keeps the
+// changed columns only, and nothing at all when none changed.
+func journalTriggers(table string, names []string) string {
+	var kept []string
+	for _, n := range names {
+		if !slices.Contains(bookkeeping, n) {
+			kept = append(kept, n)
+		}
+	}
+	object := func(side string) string {
+		var pairs []string
+		for _, n := range kept {
+			pairs = append(pairs, fmt.Sprintf("'%s', %s.%s", n, side, n))
+		}
+		return "json_object(" + strings.Join(pairs, ", ") + ")"
+	}
+	var differ, changed []string
+	for _, n := range kept {
+		differ = append(differ, fmt.Sprintf("OLD.%[1]s IS NOT NEW.%[1]s", n))
+		changed = append(changed, fmt.Sprintf("SELECT '%[1]s' k, OLD.%[1]s o, NEW.%[1]s n WHERE OLD.%[1]s IS NOT NEW.%[1]s", n))
+	}
+	return fmt.Sprintf(`
+CREATE TRIGGER auto_%[1]s_journal_insert AFTER INSERT ON %[1]s BEGIN
+	INSERT INTO journal_entry VALUES ('insert', '%[1]s', NEW.id, NULL, %[2]s);
+END;
+CREATE TRIGGER auto_%[1]s_journal_update AFTER UPDATE ON %[1]s WHEN %[3]s BEGIN
+	INSERT INTO journal_entry
+	SELECT 'update', '%[1]s', NEW.id, json_group_object(k, o), json_group_object(k, n) FROM (%[4]s);
+END;
+CREATE TRIGGER auto_%[1]s_journal_delete AFTER DELETE ON %[1]s BEGIN
+	INSERT INTO journal_entry VALUES ('delete', '%[1]s', OLD.id, %[5]s, NULL);
+END;
+`, table, object("NEW"), strings.Join(differ, " OR "), strings.Join(changed, " UNION ALL "), object("OLD"))
+}
+
+// note journals something that changes no record: a look at restricted
+// values, a print, an export.
+func (t *tx) note(act, table, row string, details any) error {
+	text, err := json.Marshal(details)
+	if err != nil {
+		return fmt.Errorf("note %s: %w", act, err)
+	}
+	if _, err := t.Exec(`INSERT INTO journal_entry VALUES (?, ?, ?, NULL, ?)`, act, table, row, string(text)); err != nil {
+		return fmt.Errorf("note %s: %w", act, err)
+	}
+	return nil
+}
+
+// NoteOut journals that something left the program: act is print or export,
+// what names it without names of children.
+func (s *Store) NoteOut(ss *Session, act, what string, details map[string]string) error {
+	return s.write(ss, Settings, read, func(t *tx) error { return t.note(act, "", what, details) })
+}
+
+// VerifyJournal checks the chain of every laptop, values included, and answers
+// how many entries hold. The first entry that does not is named in the error.
+func (s *Store) VerifyJournal(ss *Session) (int, error) {
+	if err := s.check(ss, Settings, read); err != nil {
+		return 0, err
+	}
+	rows, err := s.readers.Queryx(`SELECT * FROM journal ORDER BY laptop, n`)
+	if err != nil {
+		return 0, fmt.Errorf("journal: %w", err)
+	}
+	defer rows.Close() //nolint:errcheck // only read
+	var previous Entry
+	count := 0
+	for rows.Next() {
+		var e Entry
+		if err := rows.StructScan(&e); err != nil {
+			return count, fmt.Errorf("journal: %w", err)
+		}
+		if e.Laptop != previous.Laptop {
+			previous = Entry{Laptop: e.Laptop}
+		}
+		if !e.follows(previous) {
+			return count, &Error{
+				Kind: Damaged, Text: "The history was changed outside the program at entry {{.N}} of laptop {{.Laptop}}.",
+				Args: args{"N": e.N, "Laptop": e.Laptop},
+			}
+		}
+		previous, count = e, count+1
+	}
+	return count, rows.Err()
+}
+
+// follows reports whether the entry continues the chain and has the values
+// that it had when it was written, if it still has any.
+func (e Entry) follows(previous Entry) bool {
+	var before any
+	if previous.N > 0 {
+		before = previous.Hash
+	}
+	if e.N != previous.N+1 || e.Hash != chainHash(before, e.Laptop, e.N, e.At, e.Who, e.Batch, e.Act, e.Table, e.Row, e.ValuesHash) {
+		return false
+	}
+	return e.Salt == "" || e.ValuesHash == chainHash(orNil(e.Salt), orNil(e.Old), orNil(e.New))
+}
+
+func orNil(r Ref) any {
+	if r == "" {
+		return nil
+	}
+	return string(r)
+}
+
+// History answers what happened to one record, the latest first.
+func (s *Store) History(ss *Session, table, id string) ([]Entry, error) {
+	if err := s.check(ss, History, read); err != nil {
+		return nil, err
+	}
+	if err := s.check(ss, areas[table], read); err != nil {
+		return nil, err
+	}
+	return many[Entry](s.readers, `SELECT * FROM journal WHERE tbl = ? AND row = ? ORDER BY seq DESC`, table, id)
+}
+
+// undoBatch takes back everything that one transaction changed, the last
+// first: new records go to the bin, changed columns get their old values. It is
+// refused when a record was changed again meanwhile.
+func (t *tx) undoBatch(batch string) error {
+	entries, err := many[Entry](t, `SELECT * FROM journal WHERE batch = ? AND act IN ('insert', 'update') ORDER BY seq DESC`, batch)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := t.undo(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) undo(e Entry) error {
+	if _, ok := areas[e.Table]; !ok || e.Table == "import_run" {
+		return nil
+	}
+	var later int
+	err := t.Get(&later, `SELECT count(*) FROM journal WHERE tbl = ? AND row = ? AND batch NOT IN (?, ?) AND seq > ? AND act <> 'view'`,
+		e.Table, e.Row, e.Batch, t.batch, e.Seq)
+	if err != nil {
+		return fmt.Errorf("undo: %w", err)
+	}
+	if later > 0 {
+		return conflict("Some of these records were changed afterwards, so this can't be undone as a whole.", nil)
+	}
+	if e.Act == "insert" {
+		return t.bin(e.Table, e.Row, true)
+	}
+	var old map[string]any
+	if err := json.Unmarshal([]byte(e.Old), &old); err != nil {
+		return fmt.Errorf("undo %s: %w", e.Table, err)
+	}
+	sets, values := []string{"updated_at = ?", "updated_by = ?", "version = version + 1"}, []any{t.now, t.ss.User}
+	for name, value := range old {
+		sets, values = append(sets, name+" = ?"), append(values, value)
+	}
+	t.touch(e.Table)
+	if _, err := t.Exec("UPDATE "+e.Table+" SET "+strings.Join(sets, ", ")+" WHERE id = ?", append(values, e.Row)...); err != nil {
+		return fmt.Errorf("undo %s %s: %w", e.Table, e.Row, err)
+	}
+	return nil
+}

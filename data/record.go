@@ -1,0 +1,225 @@
+package data
+
+import (
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/google/uuid"
+	"github.com/jmoiron/sqlx"
+	"github.com/jmoiron/sqlx/reflectx"
+)
+
+// Row is what every record carries.
+type Row struct {
+	ID        string `db:"id"`
+	CreatedAt string `db:"created_at"` // instant
+	CreatedBy string `db:"created_by"` // user name
+	UpdatedAt string `db:"updated_at"`
+	UpdatedBy string `db:"updated_by"`
+	DeletedAt Ref    `db:"deleted_at"` // when it was put into the bin
+	Version   int    `db:"version"`    // grows with each change; a save of an older one is refused
+}
+
+func (r *Row) row() *Row { return r }
+
+// Ref is a reference to another record, or an instant, that may be absent; the
+// empty one is NULL in the database.
+type Ref string
+
+// Scan implements sql.Scanner.
+func (r *Ref) Scan(v any) error {
+	var n sql.NullString
+	if err := n.Scan(v); err != nil {
+		return fmt.Errorf("scan reference: %w", err)
+	}
+	*r = Ref(n.String)
+	return nil
+}
+
+// Value implements driver.Valuer.
+func (r Ref) Value() (driver.Value, error) {
+	if r == "" {
+		return nil, nil
+	}
+	return string(r), nil
+}
+
+// record is a pointer to a struct that embeds Row and names its table.
+type record interface {
+	row() *Row
+	table() string
+}
+
+// keyed is a record that two laptops would make alike; its id comes from the
+// natural key, so that it is one row.
+type keyed interface{ naturalKey() []string }
+
+// namespace of ids made from natural keys.
+var namespace = uuid.NewSHA1(uuid.NameSpaceDNS, []byte("careledger"))
+
+// naturalID makes the UUIDv5 of a natural key.
+func naturalID(table string, key ...string) string {
+	return uuid.NewSHA1(namespace, []byte(table+"\x1f"+strings.Join(key, "\x1f"))).String()
+}
+
+// columns of a record's type, in the order of its fields.
+func columns(v any) []string {
+	t := reflectx.Deref(reflect.TypeOf(v))
+	if c, ok := columnCache.Load(t); ok {
+		return c.([]string)
+	}
+	var names []string
+	for _, f := range mapper.TypeMap(t).Index {
+		if f.Name != "" && f.Field.Tag.Get("db") != "" && f.Field.Tag.Get("db") != "-" && !f.Embedded {
+			names = append(names, f.Name)
+		}
+	}
+	columnCache.Store(t, names)
+	return names
+}
+
+var (
+	mapper      = reflectx.NewMapperFunc("db", strings.ToLower)
+	columnCache sync.Map
+)
+
+// put saves a record: a new one when it has no id or nothing has its natural
+// key, otherwise a change of the one that is there. A record from the bin with
+// the same natural key comes back. It is refused with [Conflict] when somebody
+// saved a newer version meanwhile.
+func (t *tx) put(r record) error {
+	row := r.row()
+	if k, ok := r.(keyed); ok && row.ID == "" {
+		row.ID = naturalID(r.table(), k.naturalKey()...)
+		var was Row
+		err := t.Get(&was, `SELECT id, created_at, created_by, updated_at, updated_by, deleted_at, version FROM `+r.table()+` WHERE id = ?`, row.ID)
+		if err == nil {
+			*row = was
+			row.DeletedAt = ""
+		} else if !errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("find %s: %w", r.table(), err)
+		}
+	}
+	row.UpdatedAt, row.UpdatedBy = t.now, t.ss.User
+	t.touch(r.table())
+	if row.Version == 0 {
+		return t.insert(r)
+	}
+	return t.update(r)
+}
+
+func (t *tx) insert(r record) error {
+	row := r.row()
+	if row.ID == "" {
+		row.ID = newID()
+	}
+	row.CreatedAt, row.CreatedBy, row.Version = t.now, t.ss.User, 1
+	names := columns(r)
+	query := "INSERT INTO " + r.table() + " (" + strings.Join(names, ", ") + ") VALUES (:" + strings.Join(names, ", :") + ")"
+	if _, err := t.NamedExec(query, r); err != nil {
+		return fmt.Errorf("insert %s %s: %w", r.table(), row.ID, err)
+	}
+	return nil
+}
+
+func (t *tx) update(r record) error {
+	row := r.row()
+	var sets []string
+	for _, name := range columns(r) {
+		if name != "id" && name != "created_at" && name != "created_by" && name != "version" {
+			sets = append(sets, name+" = :"+name)
+		}
+	}
+	query := "UPDATE " + r.table() + " SET " + strings.Join(sets, ", ") + ", version = version + 1 WHERE id = :id AND version = :version"
+	res, err := t.NamedExec(query, r)
+	if err != nil {
+		return fmt.Errorf("update %s %s: %w", r.table(), row.ID, err)
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return conflict("Somebody changed this record meanwhile. Open it again and repeat your change.", nil)
+	}
+	row.Version++
+	return nil
+}
+
+// touch notes that a table changes in this transaction.
+func (t *tx) touch(table string) {
+	if !slices.Contains(t.touched, table) {
+		t.touched = append(t.touched, table)
+	}
+}
+
+// queryer reads, inside or outside a transaction.
+type queryer interface {
+	sqlx.Queryer
+	Get(dest any, query string, args ...any) error
+	Select(dest any, query string, args ...any) error
+}
+
+// one reads one record by a query.
+func one[T any](q queryer, query string, args ...any) (T, error) {
+	var v T
+	err := q.Get(&v, query, args...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return v, missing("The record is not there any more.", nil)
+	}
+	if err != nil {
+		return v, fmt.Errorf("read: %w", err)
+	}
+	return v, nil
+}
+
+// many reads records by a query.
+func many[T any](q queryer, query string, args ...any) ([]T, error) {
+	all := []T{}
+	if err := q.Select(&all, query, args...); err != nil {
+		return nil, fmt.Errorf("list: %w", err)
+	}
+	return all, nil
+}
+
+// get reads one record that is not in the bin by its id.
+func get[T any, P interface {
+	*T
+	record
+}](q queryer, id string) (T, error) {
+	var v T
+	return one[T](q, "SELECT * FROM "+P(&v).table()+" WHERE id = ? AND deleted_at IS NULL", id)
+}
+
+// Remove puts a record into the bin; Restore takes it out again.
+func (s *Store) Remove(ss *Session, table, id string) error { return s.bin(ss, table, id, true) }
+
+// Restore takes a record out of the bin.
+func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, table, id, false) }
+
+func (s *Store) bin(ss *Session, table, id string, in bool) error {
+	area, ok := areas[table]
+	if !ok || table == "consent" || table == "child_history" {
+		return &Error{Kind: Denied, Text: "These records are kept for good."}
+	}
+	return s.write(ss, area, write, func(t *tx) error { return t.bin(table, id, in) })
+}
+
+func (t *tx) bin(table, id string, in bool) error {
+	var when Ref
+	if in {
+		when = Ref(t.now)
+	}
+	t.touch(table)
+	res, err := t.Exec("UPDATE "+table+" SET deleted_at = ?, updated_at = ?, updated_by = ?, version = version + 1 WHERE id = ? AND (deleted_at IS NULL) = ?",
+		when, t.now, t.ss.User, id, in)
+	if err != nil {
+		return fmt.Errorf("bin %s %s: %w", table, id, err)
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return missing("The record is not there any more.", nil)
+	}
+	return nil
+}
