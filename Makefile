@@ -1,0 +1,57 @@
+# CareLedger: `make run` and `make test` are all that a fresh Debian or Ubuntu
+# with Go and Node needs; both install what is missing.
+
+CHECKS  := inherit,ST1000,ST1020,ST1021,ST1022
+GOFUMPT := mvdan.cc/gofumpt@v0.12.0
+STATIC  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+WINDOWS := build/windows/CareLedger.exe
+SERVER  := xvfb-run -a -s "-screen 0 1366x768x24"
+
+# The driver links the cipher that assets/build/cipher.sh compiles.
+export GOFLAGS     := -buildvcs=false -tags=libsqlite3
+export CGO_ENABLED := 1
+export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/linux"
+export CGO_LDFLAGS := "-L$(CURDIR)/build/cipher/linux" -lm
+
+.PHONY: run test build lint bench windows setup
+.DEFAULT_GOAL := build
+
+# Opens the window on a sample organization. Without a display, draws every
+# screen and prints a report into out/.
+run: build
+	assets/build/run.sh
+
+# Everything that is checked before a change is taken. The tests come last.
+test: lint
+	LANG=zh_CN.UTF-8 $(SERVER) go test -timeout 15m ./...
+
+# The program. Released programs leave out Fyne's check for calls from the
+# wrong goroutine, which the tests have (build tag migrated_fynedo).
+build: setup
+	go build -tags=libsqlite3,migrated_fynedo -o build/careledger .
+
+# Formatting, mistakes, and a comment on every exported name.
+lint: setup
+	@unformatted=$$(go run $(GOFUMPT) -l main.go app assets data) || exit; \
+	test -z "$$unformatted" || { echo "run gofumpt -w on:" $$unformatted >&2; exit 1; }
+	go vet ./...
+	go run $(STATIC) -checks $(CHECKS) ./...
+
+# How long things take with 10,000 children.
+bench: setup
+	LANG=zh_CN.UTF-8 $(SERVER) go test -run '^$$' -bench . -timeout 60m ./...
+
+# The program for Windows, which needs no other file.
+windows: export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/windows"
+windows: export CGO_LDFLAGS := "-L$(CURDIR)/build/cipher/windows"
+windows:
+	assets/build/setup.sh windows
+	assets/build/cipher.sh windows
+	CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 go build -trimpath \
+		-tags=libsqlite3,migrated_fynedo -ldflags '-s -w -H windowsgui -extldflags=-static' -o $(WINDOWS) .
+	assets/build/check-dlls.sh $(WINDOWS)
+
+# The packages of the system and the cipher.
+setup:
+	@assets/build/setup.sh linux
+	@assets/build/cipher.sh linux
