@@ -83,8 +83,8 @@ var light = map[fyne.ThemeColorName]color.Color{
 	ColorRiskBlue: rgb(0x2F6FB5), ColorRiskGreen: rgb(0x3C8C4A),
 	ColorGood:  rgb(0x2C7438),
 	ColorToast: rgb(0x22302E), ColorOnToast: rgb(0xFFFFFF), ColorToastAction: rgb(0x8FD9CE),
-	ColorScrim: color.NRGBA{R: 0x22, G: 0x30, B: 0x2E, A: 0x66},
-	ColorHover: color.NRGBA{R: 0x0F, G: 0x6B, B: 0x62, A: 0x0F},
+	ColorScrim:   color.NRGBA{R: 0x22, G: 0x30, B: 0x2E, A: 0x66},
+	ColorHover:   color.NRGBA{R: 0x0F, G: 0x6B, B: 0x62, A: 0x0F},
 	ColorPressed: color.NRGBA{A: 0x1C}, ColorFocus: rgb(0x3F9389),
 }
 
@@ -103,8 +103,8 @@ var night = map[fyne.ThemeColorName]color.Color{
 	ColorRiskBlue: rgb(0x5E9BDD), ColorRiskGreen: rgb(0x5BAE6A),
 	ColorGood:  rgb(0x84CB91),
 	ColorToast: rgb(0xE8ECEB), ColorOnToast: rgb(0x1B2321), ColorToastAction: rgb(0x0F6B62),
-	ColorScrim: color.NRGBA{A: 0x99},
-	ColorHover: color.NRGBA{R: 0x5C, G: 0xC2, B: 0xB4, A: 0x14},
+	ColorScrim:   color.NRGBA{A: 0x99},
+	ColorHover:   color.NRGBA{R: 0x5C, G: 0xC2, B: 0xB4, A: 0x14},
 	ColorPressed: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x24}, ColorFocus: rgb(0x5CC2B4),
 }
 

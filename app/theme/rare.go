@@ -5,10 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-)
 
-// rareFont holds characters that Noto Sans SC lacks, such as 𠮷.
-var rareFont []byte
+	"careledger/assets"
+)
 
 var useRareOnce sync.Once
 
@@ -20,12 +19,9 @@ var useRareOnce sync.Once
 // resource to everyone and reads it when the first text is drawn.
 func useRareFont() {
 	useRareOnce.Do(func() {
-		if len(rareFont) == 0 {
-			return
-		}
 		for _, r := range []fyne.Resource{fynetheme.DefaultTextFont(), fynetheme.DefaultTextBoldFont()} {
 			if s, ok := r.(*fyne.StaticResource); ok {
-				s.StaticName, s.StaticContent = "rare.ttf", rareFont
+				s.StaticName, s.StaticContent = "RareHan.ttf", assets.FontRare
 			}
 		}
 	})

@@ -143,4 +143,3 @@ func hoverOn(kind Kind) fyne.ThemeColorName {
 	}
 	return theme.ColorHover
 }
-

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"careledger/app/theme"
 )
@@ -96,21 +97,25 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 
 // ChipGroup is a row of chips of which exactly one is chosen.
 type ChipGroup struct {
-	*fyne.Container
-	chips     []*Chip
-	selected  int
+	widget.BaseWidget
+	// OnChanged is told the index of a chip that a person chose.
 	OnChanged func(index int)
+
+	box      *fyne.Container
+	chips    []*Chip
+	selected int
 }
 
 // NewChipGroup makes a row of chips, the first of them chosen. It wraps where
 // the room ends.
 func NewChipGroup(words []string, onChanged func(index int)) *ChipGroup {
-	g := &ChipGroup{Container: Flow(theme.Tight), OnChanged: onChanged}
+	g := &ChipGroup{box: Flow(theme.Tight), OnChanged: onChanged}
+	g.ExtendBaseWidget(g)
 	for i, word := range words {
 		chip := NewChip(word, nil)
 		chip.onPress = func() { g.choose(i) }
 		g.chips = append(g.chips, chip)
-		g.Add(chip)
+		g.box.Add(chip)
 	}
 	g.Select(0)
 	return g
@@ -135,9 +140,12 @@ func (g *ChipGroup) Select(index int) {
 func (g *ChipGroup) SetText(index int, text string) {
 	if index >= 0 && index < len(g.chips) {
 		g.chips[index].SetText(text)
-		g.Refresh()
+		g.box.Refresh()
 	}
 }
+
+// CreateRenderer makes the parts that Fyne draws.
+func (g *ChipGroup) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.box) }
 
 func (g *ChipGroup) choose(index int) {
 	g.Select(index)

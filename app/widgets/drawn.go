@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"careledger/app/theme"
@@ -33,9 +34,17 @@ func (d *drawn) Refresh() {
 	}
 }
 
-// canvasOf answers the canvas that shows o, or nil while none does.
+// canvasOf answers the canvas that shows o, or nil while none does. What was
+// never painted yet is taken to be in the only window.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) == 1 {
+		return windows[0].Canvas()
+	}
+	return nil
 }
 
 // focus gives the keyboard to o if it is shown.
@@ -90,6 +99,12 @@ func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 // isEnter says whether a key is one of the two that confirm.
 func isEnter(ev *fyne.KeyEvent) bool {
 	return ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+}
+
+// isConfirm says whether a shortcut is Ctrl+Enter.
+func isConfirm(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	return ok && c.Modifier == fyne.KeyModifierControl && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
 }
 
 // rectangle makes a rectangle with the given radius; its colours are set when

@@ -12,12 +12,14 @@ type press struct {
 	widget.DisableableWidget
 	self             fyne.Widget
 	onPress          func()
+	onConfirm        func()
 	focused, hovered bool
 }
 
 var (
 	_ fyne.Tappable      = (*press)(nil)
 	_ fyne.Focusable     = (*press)(nil)
+	_ fyne.Shortcutable  = (*press)(nil)
 	_ desktop.Hoverable  = (*press)(nil)
 	_ desktop.Cursorable = (*press)(nil)
 )
@@ -52,6 +54,18 @@ func (p *press) TypedRune(r rune) {
 		passRune(p.self, r)
 	}
 }
+
+// TypedShortcut answers Ctrl+Enter in a form; others go on to the window.
+func (p *press) TypedShortcut(s fyne.Shortcut) {
+	if isConfirm(s) && p.onConfirm != nil {
+		p.onConfirm()
+		return
+	}
+	passShortcut(p.self, s)
+}
+
+// confirmWith sets what Ctrl+Enter does.
+func (p *press) confirmWith(f func()) { p.onConfirm = f }
 
 // FocusGained shows that the keyboard is here.
 func (p *press) FocusGained() { p.focused = true; p.Refresh() }
