@@ -82,16 +82,18 @@ func (s *Store) SaveParent(ss *Session, p *Parent) error {
 	if err := s.check(ss, Restricted, write); err != nil {
 		return err
 	}
-	return s.write(ss, Children, write, func(t *tx) error {
-		if p.ID == "" {
-			p.ID = newID()
-		}
-		var err error
-		if p.StateSealed, err = ss.seal(p.State, "parent", "state_sealed", p.ID); err != nil {
-			return err
-		}
-		return t.put(p)
-	})
+	return s.write(ss, Children, write, func(t *tx) error { return t.saveParent(p) })
+}
+
+func (t *tx) saveParent(p *Parent) error {
+	if p.ID == "" {
+		p.ID = newID()
+	}
+	var err error
+	if p.StateSealed, err = t.ss.seal(p.State, "parent", "state_sealed", p.ID); err != nil {
+		return err
+	}
+	return t.put(p)
 }
 
 // Parents answers what is known of a child's parents and journals that

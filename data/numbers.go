@@ -22,14 +22,16 @@ const (
 // number gives out the next number of a kind: a prefix, the year, the letter of
 // this laptop and a count of at least four digits. Two laptops never give out
 // the same.
-func (t *tx) number(kind string) (string, error) {
+func (t *tx) number(kind string) (string, error) { return t.numberIn(kind, t.today[:4]) }
+
+// numberIn is number for another year than this.
+func (t *tx) numberIn(kind, year string) (string, error) {
 	prefix := kind
 	if kind == numberChild {
 		if err := t.Get(&prefix, `SELECT mark FROM org LIMIT 1`); err != nil {
 			return "", fmt.Errorf("mark of the organization: %w", err)
 		}
 	}
-	year := t.today[:4]
 	var last int
 	err := t.Get(&last, `INSERT INTO counter (kind, year, letter, last) VALUES (?, ?, ?, 1)
 		ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last`, kind, year, t.s.letter)

@@ -120,12 +120,16 @@ func (t *tx) insert(r record) error {
 		row.ID = newID()
 	}
 	row.CreatedAt, row.CreatedBy, row.Version = t.now, t.ss.User, 1
-	names := columns(r)
-	query := "INSERT INTO " + r.table() + " (" + strings.Join(names, ", ") + ") VALUES (:" + strings.Join(names, ", :") + ")"
-	if _, err := t.NamedExec(query, r); err != nil {
+	if _, err := t.NamedExec(insertSQL(r), r); err != nil {
 		return fmt.Errorf("insert %s %s: %w", r.table(), row.ID, err)
 	}
 	return nil
+}
+
+// insertSQL is the statement that inserts a record.
+func insertSQL(r record) string {
+	names := columns(r)
+	return "INSERT INTO " + r.table() + " (" + strings.Join(names, ", ") + ") VALUES (:" + strings.Join(names, ", :") + ")"
 }
 
 func (t *tx) update(r record) error {

@@ -1,0 +1,90 @@
+package data
+
+import (
+	"fmt"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// Record is a pointer to one of the record types of this package.
+type Record = record
+
+// Filler writes many records in one transaction, for the sample organization.
+// The rules of single forms are the caller's; keys, journal and counting work
+// as always.
+type Filler struct {
+	t       *tx
+	inserts map[string]*sqlx.NamedStmt
+}
+
+// Fill fills an empty store in one transaction. It is refused once there are
+// children.
+func (s *Store) Fill(ss *Session, f func(*Filler) error) error {
+	return s.write(ss, Settings, decide, func(t *tx) error {
+		var children int
+		if err := t.Get(&children, `SELECT count(*) FROM child`); err != nil {
+			return fmt.Errorf("count children: %w", err)
+		}
+		if children > 0 {
+			return conflict("The file holds children already; samples go into a new file only.", nil)
+		}
+		s.actor.bulk = true
+		defer func() { s.actor.bulk = false }()
+		filler := &Filler{t: t, inserts: map[string]*sqlx.NamedStmt{}}
+		if err := f(filler); err != nil {
+			return err
+		}
+		for table := range areas {
+			t.touch(table)
+		}
+		return t.deriveServices()
+	})
+}
+
+// Put inserts one record.
+func (f *Filler) Put(r Record) error {
+	row := r.row()
+	if k, ok := r.(keyed); ok && row.ID == "" {
+		row.ID = naturalID(r.table(), k.naturalKey()...)
+	}
+	if row.ID == "" {
+		row.ID = newID()
+	}
+	row.CreatedAt, row.CreatedBy, row.UpdatedAt, row.UpdatedBy, row.Version = f.t.now, f.t.ss.User, f.t.now, f.t.ss.User, 1
+	statement, ok := f.inserts[r.table()]
+	if !ok {
+		var err error
+		if statement, err = f.t.PrepareNamed(insertSQL(r)); err != nil {
+			return fmt.Errorf("prepare %s: %w", r.table(), err)
+		}
+		f.inserts[r.table()] = statement
+	}
+	if _, err := statement.Exec(r); err != nil {
+		return fmt.Errorf("insert %s: %w", r.table(), err)
+	}
+	return nil
+}
+
+// Child saves a child's file by the rules, with its history from a day on.
+func (f *Filler) Child(c *Child, since string) error { return f.t.saveChild(c, since, true) }
+
+// Status moves a child's file to another state on a day.
+func (f *Filler) Status(childID, status, day, reason string) error {
+	return f.t.setStatus(childID, status, day, reason)
+}
+
+// Move records another residence of a child from a day on.
+func (f *Filler) Move(c *Child, since string) error { return f.t.saveChild(c, since, true) }
+
+// Consent adds a consent by the rules.
+func (f *Filler) Consent(c Consent) error { return f.t.addConsent(&c) }
+
+// Category saves a category by the rules; restricted ones are sealed.
+func (f *Filler) Category(c *Category) error { return f.t.saveCategory(c) }
+
+// Parent saves the state of a parent, sealed.
+func (f *Filler) Parent(p *Parent) error { return f.t.saveParent(p) }
+
+// Number gives out the next number of a kind in a year: child, XY for wishes,
+// ZF for visits, HD for activities.
+func (f *Filler) Number(kind, year string) (string, error) { return f.t.numberIn(kind, year) }
