@@ -23,6 +23,7 @@ type rows struct {
 
 	onSelect func(index int)
 	onOpen   func(index int)
+	onTap    func(index int)
 	onMark   func(index int)
 	onKey    func(index int, ev *fyne.KeyEvent) bool
 	onRune   func(index int, r rune) bool
@@ -248,8 +249,12 @@ func (w *row) MouseDown(*desktop.MouseEvent) {
 	}
 }
 
-// MouseUp has nothing left to do.
-func (w *row) MouseUp(*desktop.MouseEvent) {}
+// MouseUp takes the row where one click is enough.
+func (w *row) MouseUp(*desktop.MouseEvent) {
+	if w.rows.onTap != nil && w.index >= 0 && w.index < w.rows.count {
+		w.rows.onTap(w.index)
+	}
+}
 
 // DoubleTapped opens the row.
 func (w *row) DoubleTapped(*fyne.PointEvent) {
