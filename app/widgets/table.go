@@ -206,12 +206,12 @@ func (t *Table[T]) reorder() {
 }
 
 func (t *Table[T]) buildRow() fyne.CanvasObject {
-	box := container.New(&cellLayout{widths: &t.widths})
+	var parts []fyne.CanvasObject
 	for range t.columns {
-		box.Add(newCell())
+		parts = append(parts, newCell())
 	}
-	box.Add(NewText("", Strong.In(theme.ColorTeal)))
-	return box
+	parts = append(parts, NewText("", Strong.In(theme.ColorTeal)))
+	return container.New(&cellLayout{widths: &t.widths}, parts...)
 }
 
 func (t *Table[T]) updateRow(i int, o fyne.CanvasObject) {
