@@ -147,12 +147,6 @@ func checkDate(year, month, day string) (string, *Problem) {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), nil
 }
 
-// makeDate is checkDate for those who only ask whether there is such a day.
-func makeDate(year, month, day string) (string, bool) {
-	date, p := checkDate(year, month, day)
-	return date, p == nil
-}
-
 // monthDays returns how many days a month has.
 func monthDays(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()

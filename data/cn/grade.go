@@ -141,9 +141,11 @@ func numeralIndex(s string) int {
 
 var (
 	gradeNursery = regexp.MustCompile(`(小|中|大)[(]?(\d{1,2}|[一二三四五六七八九十])?[)]?班$`)
-	gradeClass   = regexp.MustCompile(`[(]?(\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])[)]?班$`)
-	gradeYear    = regexp.MustCompile(`(\d{1,2}|[一二三四五六七八九十]{1,3})(?:年级|年$)|^(\d|[一二三四五六七八九])$`)
-	gradeShort   = regexp.MustCompile(`(小学|小|初中|初|高中|高|职高|中职|中专|职校|技校)([1-6]|[一二三四五六])$`)
+	gradeClass   = regexp.MustCompile(`(^|\D)([(]?(\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[A-Z])[)]?班)$`)
+	gradeYear    = regexp.MustCompile(`(\d{1,2}|十[一二三四五六七八九]?|[一二三四五六七八九])(?:年级|年$)|^(\d|[一二三四五六七八九])$`)
+	gradeShort   = regexp.MustCompile(`(?:小|初|高|小学|初中|高中|中职|中专|职校|技校)([1-6]|[一二三四五六])$`)
+	// gradeStage tells the stage by one character: 小三, 初二年级.
+	gradeStage = regexp.MustCompile(`(小|初|高)[1-6一二三四五六]`)
 )
 
 // stageWords tell the stage, the first that is found.
@@ -152,9 +154,9 @@ var stageWords = []struct{ stage, words string }{
 	{StageSpecial, "特教 特殊教育 特校 培智 启智 送教上门"},
 	{StageVocational, "职高 中职 中专 职校 技校 技工 职业 中等专业"},
 	{StageKindergarten, "幼儿园 幼儿班 学前班"},
-	{StageJunior, "初中 初级中学 初一 初二 初三 初1 初2 初3"},
-	{StageSenior, "高中 高级中学 普高 高一 高二 高三 高1 高2 高3"},
-	{StagePrimary, "小学 小一 小二 小三 小四 小五 小六"},
+	{StageJunior, "初中 初级中学"},
+	{StageSenior, "高中 高级中学 普高"},
+	{StagePrimary, "小学"},
 	{StageNone, "未入园 未入学 未上学 学龄前 未到学龄 未上幼儿园"},
 	{StageOther, "大学一 大学二 大学三 大学四 大一 大二 大三 大四 大专 高职 本科 其他"},
 }
@@ -168,17 +170,17 @@ func ParseGrade(s string) (Grade, *Problem) {
 		return Grade{}, problem("No grade was entered.")
 	}
 	g := Grade{Stage: findStage(text)}
-	if m := gradeNursery.FindStringSubmatch(text); m != nil && (g.Stage == "" || g.Stage == StageKindergarten || g.Stage == StageOther) {
+	if m := gradeNursery.FindStringSubmatch(text); m != nil && (m[0] == text || g.Stage == "" || g.Stage == StageKindergarten) {
 		return Grade{StageKindergarten, map[string]int{"小": 1, "中": 2, "大": 3}[m[1]], classText(m[2])}, nil
 	}
 	if m := gradeClass.FindStringSubmatch(text); m != nil {
-		g.Class = classText(m[1])
-		text = strings.TrimSuffix(text, m[0])
+		g.Class = classText(m[3])
+		text = strings.TrimSuffix(text, m[2])
 	}
 	if m := gradeYear.FindStringSubmatch(text); m != nil {
 		g.Year = number(m[1] + m[2])
 	} else if m := gradeShort.FindStringSubmatch(text); m != nil {
-		g.Year = number(m[2])
+		g.Year = number(m[1])
 	}
 	return g.settle(s)
 }
@@ -209,6 +211,9 @@ func findStage(text string) string {
 				return s.stage
 			}
 		}
+	}
+	if m := gradeStage.FindStringSubmatch(text); m != nil {
+		return map[string]string{"小": StagePrimary, "初": StageJunior, "高": StageSenior}[m[1]]
 	}
 	return ""
 }

@@ -1,6 +1,9 @@
 package cn
 
-import "unicode/utf8"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // Sexes as GB/T 2261.1 numbers them.
 const (
@@ -80,7 +83,7 @@ func Upgrade15(s string) (string, *Problem) {
 		return "", problem("An old identity number has 15 digits and nothing else.")
 	}
 	number := old[:6] + "19" + old[6:]
-	if _, ok := makeDate(number[6:10], number[10:12], number[12:14]); !ok {
+	if birthIn(number) == "" {
 		return "", problem("The birthday inside the identity number, {{.Day}}, does not exist. Compare the number with the document.", "Day", number[6:14])
 	}
 	return number + string(rune(idCheck(number))), nil
@@ -121,9 +124,19 @@ func readID(number string) ID {
 	if (number[16]-'0')%2 == 1 {
 		id.Sex = SexMale
 	}
-	id.Birth, _ = makeDate(number[6:10], number[10:12], number[12:14])
+	id.Birth = birthIn(number)
 	id.UnknownDivision = !plausibleDivision(id.Division)
 	return id
+}
+
+// birthIn returns the birthday in a number as YYYY-MM-DD, and an empty text
+// when there is no such day or it lies before 1800 or after 2099.
+func birthIn(number string) string {
+	day, err := time.Parse("20060102", number[6:14])
+	if err != nil || day.Year() < 1800 || day.Year() > lastYear {
+		return ""
+	}
+	return day.Format(time.DateOnly)
 }
 
 // idCheck computes the check sign of a number from its first 17 digits.

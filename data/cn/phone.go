@@ -15,7 +15,7 @@ type Phone string
 var noPhone = map[string]bool{"无": true, "没有": true, "无电话": true, "没有电话": true, "-": true, "/": true}
 
 var (
-	phoneExtension = regexp.MustCompile(`^(.*?)(?:转|分机|ext\.?|#)[转分机:]*(\d{1,6})$`)
+	phoneExtension = regexp.MustCompile(`^(.*?)(?:转|分机|ext|#)[转分机:-]*(\d{1,6})$`)
 	phoneSeveral   = regexp.MustCompile(`[/、;,或和]|^1[3-9]\d{9}-?[01]\d{9,}$`)
 	phoneMobile    = regexp.MustCompile(`^1[3-9]\d{9}$`)
 	phoneService   = regexp.MustCompile(`^[48]00\d{7}$`)

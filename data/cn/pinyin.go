@@ -8,9 +8,10 @@ import (
 )
 
 // givenReadings are characters that are read in given names otherwise than in
-// most words.
+// most words, and such as the package of readings lacks.
 var givenReadings = map[rune]string{
 	'晟': "sheng", '长': "chang", '卜': "bu", '都': "du", '曾': "zeng", '勒': "le", '莞': "wan", '率': "shuai",
+	'𠮷': "ji",
 }
 
 // Pinyin returns the reading of a normalized name for search and order: full
