@@ -1,0 +1,293 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The kinds of reminders.
+const (
+	RemindVisit       = "visit"            // not visited yet this month
+	RemindConsent     = "consent"          // ends within 30 days
+	RemindOwnConsent  = "own_consent"      // from 14 on the child is asked too
+	RemindAdult       = "adult"            // turns 18 within 30 days
+	RemindUnclaimed   = "wish_unclaimed"   // published more than 7 days ago
+	RemindUndelivered = "wish_undelivered" // ready more than 14 days ago
+	RemindLoan        = "loan"             // overdue
+	RemindCheck       = "check"            // background check missing or ending
+	RemindUnverified  = "unverified"       // a child's file still to be verified
+)
+
+// When things need a person, in days.
+const (
+	remindAhead       = 30 // before consents and childhood end
+	unclaimedDays     = 7
+	undeliveredDays   = 14
+	visitsUrgentOn    = "25" // day of the month from which missing visits are urgent
+	visitsImportantOn = "15"
+)
+
+// The urgencies of reminders.
+const (
+	CanWait   = 1
+	Soon      = 2
+	UrgentNow = 3
+)
+
+// Reminder is something that needs a person.
+type Reminder struct {
+	Kind    string // one of the kinds above
+	Text    string // sentence with places for Args, such as "{{.Name}} has not been visited this month."
+	Args    map[string]any
+	Table   string // of the record to open
+	ID      string
+	Day     string // when it is or was due
+	Urgency int    // CanWait, Soon or UrgentNow
+}
+
+// reminding is one kind of reminders: who may see them, what they depend on,
+// and how they are found.
+type reminding struct {
+	kind   string
+	area   Area
+	tables []string
+	find   func(q queryer, today string) ([]Reminder, error)
+}
+
+var remindings = []reminding{
+	{RemindVisit, Visits, visitDueTables, visitReminders},
+	{RemindConsent, Children, []string{"consent", "child"}, consentReminders},
+	{RemindOwnConsent, Children, []string{"consent", "child"}, ownConsentReminders},
+	{RemindAdult, Children, []string{"child"}, adultReminders},
+	{RemindUnclaimed, Wishes, []string{"wish", "child"}, unclaimedReminders},
+	{RemindUndelivered, Wishes, []string{"wish", "child"}, undeliveredReminders},
+	{RemindLoan, Reading, []string{"loan", "book", "child"}, loanReminders},
+	{RemindCheck, People, []string{"person"}, checkReminders},
+	{RemindUnverified, Children, []string{"child"}, unverifiedReminders},
+}
+
+// Reminders answers at most limit things that need a person, the most urgent
+// first and the kinds in turn, and how many there are of each kind.
+func (s *Store) Reminders(ss *Session, limit int) (first []Reminder, count map[string]int, err error) {
+	if err := s.check(ss, Settings, read); err != nil {
+		return nil, nil, err
+	}
+	type ranked struct {
+		Reminder
+		place int // within its kind
+	}
+	var all []ranked
+	count = map[string]int{}
+	today := s.Today()
+	for _, r := range remindings {
+		if !ss.CanRead(r.area) {
+			continue
+		}
+		found, err := remember(s, "remind "+r.kind+" "+today, r.tables, func() ([]Reminder, error) {
+			found, err := r.find(s.readers, today)
+			slices.SortStableFunc(found, func(a, b Reminder) int {
+				return cmp.Or(b.Urgency-a.Urgency, cmp.Compare(a.Day, b.Day))
+			})
+			return found, err
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+		count[r.kind] = len(found)
+		for i, reminder := range found[:min(limit, len(found))] {
+			reminder.Kind = r.kind
+			all = append(all, ranked{reminder, i})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Or(b.Urgency-a.Urgency, a.place-b.place) })
+	first = make([]Reminder, 0, min(limit, len(all)))
+	for _, r := range all[:min(limit, len(all))] {
+		first = append(first, r.Reminder)
+	}
+	return first, count, nil
+}
+
+// named is what the queries of reminders answer: a record with a name and a
+// day, and one more text.
+type named struct {
+	ID   string `db:"id"`
+	Name string `db:"name"`
+	Day  string `db:"day"`
+	More string `db:"more"`
+}
+
+// remind makes a reminder of each row that a query finds.
+func remind(q queryer, make func(named) Reminder, query string, values ...any) ([]Reminder, error) {
+	rows, err := many[named](q, query, values...)
+	if err != nil {
+		return nil, err
+	}
+	all := []Reminder{}
+	for _, row := range rows {
+		all = append(all, make(row))
+	}
+	return all, nil
+}
+
+// aboutChild makes a reminder that opens a child's file.
+func aboutChild(row named, urgency int, text string) Reminder {
+	return Reminder{Text: text, Args: args{"Name": row.Name, "Day": row.Day}, Table: "child", ID: row.ID, Day: row.Day, Urgency: urgency}
+}
+
+// visitReminders are the visits due this month that were not made yet.
+func visitReminders(q queryer, today string) ([]Reminder, error) {
+	last := lastOfMonth(today[:7])
+	due, err := dueVisits(q, today[:7]+"-01", last, "")
+	if err != nil {
+		return nil, err
+	}
+	urgency := CanWait
+	if today[8:] >= visitsUrgentOn {
+		urgency = UrgentNow
+	} else if today[8:] >= visitsImportantOn {
+		urgency = Soon
+	}
+	names, err := childNames(q)
+	if err != nil {
+		return nil, err
+	}
+	all := []Reminder{}
+	for _, d := range due {
+		if !d.Done {
+			all = append(all, aboutChild(named{ID: d.ChildID, Name: names[d.ChildID], Day: last}, urgency, "{{.Name}} has not been visited this month."))
+		}
+	}
+	return all, nil
+}
+
+// childNames answers the names of all children by id.
+func childNames(q queryer) (map[string]string, error) {
+	rows, err := many[named](q, `SELECT id, name, '' day, '' more FROM child WHERE deleted_at IS NULL`)
+	names := make(map[string]string, len(rows))
+	for _, r := range rows {
+		names[r.ID] = r.Name
+	}
+	return names, err
+}
+
+// consentReminders are the consents of active children that end soon, the first
+// of each child.
+func consentReminders(q queryer, today string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return aboutChild(r, Soon, "A consent for {{.Name}} ends on {{.Day}}.")
+	}, `SELECT k.id, k.name, min(c.expires_on) day, '' more FROM consent c JOIN child k ON k.id = c.child_id
+		WHERE c.deleted_at IS NULL AND k.deleted_at IS NULL AND k.status = 'active' AND c.result = 'agree' AND c.expires_on BETWEEN ? AND ?
+		AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.child_id = c.child_id AND n.item = c.item AND n.by_child = c.by_child
+			AND n.deleted_at IS NULL AND (n.day, n.id) > (c.day, c.id))
+		GROUP BY k.id`, today, daysAfter(today, remindAhead))
+}
+
+// ownConsentReminders are active children of 14 or more, or almost, whose
+// guardian agreed to what the child must then agree to as well.
+func ownConsentReminders(q queryer, today string) ([]Reminder, error) {
+	items := "'" + strings.Join(ownConsentItems, "', '") + "'"
+	return remind(q, func(r named) Reminder {
+		r.Day = birthday(r.Day, ownConsentAge)
+		if r.Day <= today {
+			return aboutChild(r, Soon, "{{.Name}} is 14 or older; ask for the child's own consent.")
+		}
+		return aboutChild(r, CanWait, "{{.Name}} turns 14 on {{.Day}}; ask for the child's own consent.")
+	}, `SELECT k.id, k.name, k.birth_on day, '' more FROM child k
+		WHERE k.deleted_at IS NULL AND k.status = 'active' AND k.birth_on <> '' AND k.birth_on <= ? AND k.birth_on > ?
+		AND EXISTS (SELECT 1 FROM consent c WHERE c.child_id = k.id AND c.item IN (`+items+`) AND c.by_child = 0 AND c.result = 'agree' AND c.deleted_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.child_id = c.child_id AND n.item = c.item AND n.by_child = 0
+				AND n.deleted_at IS NULL AND (n.day, n.id) > (c.day, c.id))
+			AND NOT EXISTS (SELECT 1 FROM consent o WHERE o.child_id = c.child_id AND o.item = c.item AND o.by_child = 1
+				AND o.deleted_at IS NULL AND (o.expires_on = '' OR o.expires_on >= ?)))`,
+		daysAfter(birthday(today, -ownConsentAge), remindAhead), birthday(today, -adult), today)
+}
+
+// adultReminders are active children who turn 18 soon, or did.
+func adultReminders(q queryer, today string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		r.Day = birthday(r.Day, adult)
+		if r.Day <= today {
+			return aboutChild(r, Soon, "{{.Name}} turned 18 on {{.Day}}; decide how the file goes on.")
+		}
+		return aboutChild(r, CanWait, "{{.Name}} turns 18 on {{.Day}}; plan how it goes on.")
+	}, `SELECT id, name, birth_on day, '' more FROM child WHERE deleted_at IS NULL AND status = 'active' AND birth_on <> '' AND birth_on <= ?`,
+		daysAfter(birthday(today, -adult), remindAhead))
+}
+
+// unclaimedReminders are wishes that nobody took for long.
+func unclaimedReminders(q queryer, today string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return Reminder{
+			Text: "The wish of {{.Name}} ({{.Item}}) has waited since {{.Day}} for somebody to take it.", Args: args{"Name": r.Name, "Item": r.More, "Day": r.Day},
+			Table: "wish", ID: r.ID, Day: r.Day, Urgency: Soon,
+		}
+	}, `SELECT w.id, k.name, w.published_on day, w.item more FROM wish w JOIN child k ON k.id = w.child_id
+		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = 'published' AND w.published_on < ?`, daysAfter(today, -unclaimedDays))
+}
+
+// undeliveredReminders are wishes that are ready and were not handed over for
+// long.
+func undeliveredReminders(q queryer, today string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return Reminder{
+			Text: "The wish of {{.Name}} ({{.Item}}) is ready since {{.Day}} and not handed over.", Args: args{"Name": r.Name, "Item": r.More, "Day": r.Day},
+			Table: "wish", ID: r.ID, Day: r.Day, Urgency: UrgentNow,
+		}
+	}, `SELECT w.id, k.name, w.ready_on day, w.item more FROM wish w JOIN child k ON k.id = w.child_id
+		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = 'ready' AND w.ready_on < ?`, daysAfter(today, -undeliveredDays))
+}
+
+// loanReminders are books that should be back.
+func loanReminders(q queryer, today string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return Reminder{
+			Text: "“{{.Title}}”, lent to {{.Name}}, was due on {{.Day}}.", Args: args{"Name": r.Name, "Title": r.More, "Day": r.Day},
+			Table: "loan", ID: r.ID, Day: r.Day, Urgency: CanWait,
+		}
+	}, `SELECT l.id, k.name, l.due_on day, b.title more FROM loan l JOIN child k ON k.id = l.child_id JOIN book b ON b.id = l.book_id
+		WHERE l.deleted_at IS NULL AND k.deleted_at IS NULL AND l.back_on = '' AND l.lost_on = '' AND l.due_on <> '' AND l.due_on < ?`, today)
+}
+
+// checkReminders are active people whose background check is missing, ended or
+// ends soon.
+func checkReminders(q queryer, today string) ([]Reminder, error) {
+	people, err := many[Person](q, `SELECT * FROM person WHERE deleted_at IS NULL AND status = 'active'`)
+	if err != nil {
+		return nil, err
+	}
+	all := []Reminder{}
+	for _, p := range people {
+		r := Reminder{Args: args{"Name": p.Name, "Day": p.CheckUntil}, Table: "person", ID: p.ID, Day: p.CheckUntil, Urgency: Soon}
+		switch checkState(p.CheckResult, p.CheckUntil, today) {
+		case "missing":
+			r.Text = "There is no background check of {{.Name}}."
+		case "expired":
+			r.Text, r.Urgency = "The background check of {{.Name}} ended on {{.Day}}.", UrgentNow
+		case "soon":
+			r.Text, r.Urgency = "The background check of {{.Name}} ends on {{.Day}}.", CanWait
+		default:
+			continue
+		}
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+// unverifiedReminders are files that wait to be verified.
+func unverifiedReminders(q queryer, _ string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return aboutChild(r, CanWait, "The file of {{.Name}} is still to be verified.")
+	}, `SELECT id, name, status_on day, '' more FROM child WHERE deleted_at IS NULL AND status IN ('clue', 'unverified', 'verified')`)
+}
+
+// birthday is the same day of the year some years later, or earlier; 29 February
+// becomes 1 March, as in cn.Age.
+func birthday(day string, years int) string {
+	d, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return d.AddDate(years, 0, 0).Format(time.DateOnly)
+}
