@@ -19,8 +19,8 @@ type Card struct {
 // NewCard makes a card around a content, with the usual air inside.
 func NewCard(content fyne.CanvasObject) *Card { return newCard(content, theme.Inside) }
 
-// TightCard makes a card whose content goes up to its line, for lists and tables.
-func TightCard(content fyne.CanvasObject) *Card { return newCard(content, 1) }
+// TightCard makes a card with little air inside, for lists.
+func TightCard(content fyne.CanvasObject) *Card { return newCard(content, theme.Tight) }
 
 // HeadedCard makes a card with a heading, something quiet or a button at its
 // right (or nil), and a content below that grows.

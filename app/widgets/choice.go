@@ -169,10 +169,10 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size { return fyne.NewSize(90, max(choiceHeight, lineHeight()+14)) }
 	d.layout = func(size fyne.Size) {
 		place(ground, 0, 0, size.Width, size.Height)
-		room := size.Width - 14 - 28
+		room := size.Width - 8 - 28
 		w := min(label.wants(), room)
-		place(label, 14, 0, w, size.Height)
-		place(detail, 14+w+8, 0, max(0, room-w-8), size.Height)
+		place(label, 8, 0, w, size.Height)
+		place(detail, 8+w+8, 0, max(0, room-w-8), size.Height)
 		place(arrow, size.Width-26, (size.Height-16)/2, 16, 16)
 	}
 	d.refresh = func() {

@@ -13,7 +13,6 @@ const (
 	formWidth    float32 = 560
 	dialogMargin float32 = 16
 	dialogAir    float32 = 20
-	ringAir      float32 = 4
 )
 
 // Dialog is a card over the window that asks for one thing. Esc closes it, Enter
@@ -40,7 +39,7 @@ type Dialog struct {
 // with Action, then call Open.
 func NewDialog(c fyne.Canvas, title string, body fyne.CanvasObject) *Dialog {
 	d := &Dialog{canvas: c, width: askWidth, body: body}
-	d.scroll = NewScroll(PadAll(ringAir, body))
+	d.scroll = NewScroll(body)
 	d.head = NewText(title, Look{Size: theme.SizeNameLarge, Bold: true}).Elide()
 	d.problem = Paragraph("", Problem)
 	d.cancel = PlainButton(lang.L("Close"), d.Close)
@@ -172,8 +171,7 @@ func (d *Dialog) CreateRenderer() fyne.WidgetRenderer {
 		x, y = x+dialogAir, y+dialogAir
 		place(d.head, x, y, inner, head)
 		y += head + 14
-		// The body has air of its own for focus rings, which a scroll would cut.
-		place(d.scroll, x-ringAir, y-ringAir, inner+2*ringAir, body+2*ringAir)
+		place(d.scroll, x, y, inner, body)
 		y += body + 16
 		place(d.problem, x, y, inner, d.problem.MinSize().Height)
 		d.placeButtons(x+inner, y+trouble, foot)

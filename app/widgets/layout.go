@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // VBox stands objects below each other with a gap between them, each as high as
@@ -126,21 +125,16 @@ func (b *boxLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (b *boxLayout) layoutDown(objects []fyne.CanvasObject, size fyne.Size) {
 	heights := make([]float32, len(objects))
-	left, weights := size.Height-b.gap*float32(max(len(objects)-1, 0)), float32(0)
 	for i, o := range objects {
 		// Height depends on width where text wraps, so width comes first.
 		if o.Size().Width != size.Width {
 			o.Resize(fyne.NewSize(size.Width, o.Size().Height))
 		}
 		heights[i] = o.MinSize().Height
-		left -= heights[i]
-		weights += growOf(o)
 	}
+	grow(objects, heights, size.Height-b.gaps(objects))
 	y := float32(0)
 	for i, o := range objects {
-		if g := growOf(o); g > 0 && left > 0 {
-			heights[i] += left * g / weights
-		}
 		place(o, 0, y, size.Width, heights[i])
 		y += heights[i] + b.gap
 	}
@@ -148,34 +142,67 @@ func (b *boxLayout) layoutDown(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (b *boxLayout) layoutAcross(objects []fyne.CanvasObject, size fyne.Size) {
 	widths := make([]float32, len(objects))
-	left, weights, wanted := size.Width-b.gap*float32(max(len(objects)-1, 0)), float32(0), float32(0)
+	left, wanted := size.Width-b.gaps(objects), float32(0)
 	for i, o := range objects {
 		widths[i] = o.MinSize().Width
 		left -= widths[i]
-		weights += growOf(o)
 		if w, ok := o.(wanter); ok {
 			wanted += max(0, w.wants()-widths[i])
 		}
 	}
-	give := min(max(left, 0), wanted)
-	left -= give
+	if give := min(max(left, 0), wanted); give > 0 {
+		for i, o := range objects {
+			if w, ok := o.(wanter); ok {
+				widths[i] += max(0, w.wants()-widths[i]) * give / wanted
+			}
+		}
+	}
+	grow(objects, widths, size.Width-b.gaps(objects))
 	x := float32(0)
 	for i, o := range objects {
 		height, y := size.Height, float32(0)
-		if w, ok := o.(wanter); ok && wanted > 0 {
-			widths[i] += max(0, w.wants()-widths[i]) * give / wanted
-		}
-		if g := growOf(o); g > 0 {
-			if left > 0 {
-				widths[i] += left * g / weights
+		if growOf(o) == 0 {
+			if o.Size().Width != widths[i] {
+				o.Resize(fyne.NewSize(widths[i], o.Size().Height))
 			}
-		} else {
-			o.Resize(fyne.NewSize(widths[i], o.Size().Height))
 			height = min(o.MinSize().Height, size.Height)
 			y = (size.Height - height) / 2
 		}
 		place(o, x, y, widths[i], height)
 		x += widths[i] + b.gap
+	}
+}
+
+func (b *boxLayout) gaps(objects []fyne.CanvasObject) float32 {
+	return b.gap * float32(max(len(objects)-1, 0))
+}
+
+// grow shares the room that objects of fixed size leave among those that grow,
+// by weight, but gives none less than it has already.
+func grow(objects []fyne.CanvasObject, sizes []float32, room float32) {
+	var growing []int
+	var weights float32
+	for i, o := range objects {
+		if g := growOf(o); g > 0 {
+			growing = append(growing, i)
+			weights += g
+		} else {
+			room -= sizes[i]
+		}
+	}
+	for again := true; again; {
+		again = false
+		for n, i := range growing {
+			if g := growOf(objects[i]); sizes[i] > room*g/weights {
+				room, weights = room-sizes[i], weights-g
+				growing = append(growing[:n:n], growing[n+1:]...)
+				again = true
+				break
+			}
+		}
+	}
+	for _, i := range growing {
+		sizes[i] = room * growOf(objects[i]) / weights
 	}
 }
 
@@ -223,37 +250,4 @@ func (p *padLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout places the object inside the air.
 func (p *padLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], p.left, p.top, size.Width-p.left-p.right, size.Height-p.top-p.bottom)
-}
-
-// Scroll shows a part of something high and lets it be moved up and down.
-type Scroll struct {
-	widget.BaseWidget
-	inner *container.Scroll
-}
-
-// NewScroll makes a content scroll up and down within the room it gets. The
-// content is at least as wide and as high as that room.
-func NewScroll(content fyne.CanvasObject) *Scroll {
-	s := &Scroll{inner: container.NewVScroll(content)}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// ScrollToTop shows the content's beginning.
-func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
-
-// ScrollToOffset shows the content from y pixels below its beginning.
-func (s *Scroll) ScrollToOffset(y float32) { s.inner.ScrollToOffset(fyne.NewPos(0, y)) }
-
-// CreateRenderer makes the parts that Fyne draws.
-func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{s.inner},
-		min:     s.inner.MinSize,
-		layout: func(size fyne.Size) {
-			s.inner.Resize(size)
-			// Wrapped text knows its height only once it has its width.
-			s.inner.Refresh()
-		},
-	}
 }

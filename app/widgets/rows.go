@@ -274,13 +274,13 @@ func (w *row) MouseOut() { w.hovered = false; w.Refresh() }
 
 // CreateRenderer makes the parts that Fyne draws.
 func (w *row) CreateRenderer() fyne.WidgetRenderer {
-	ground, rule, bar := rectangle(0), rectangle(0), rectangle(1.5)
+	ground, rule, bar := rectangle(theme.ButtonCorner), rectangle(0), rectangle(1.5)
 	d := &drawn{objects: []fyne.CanvasObject{ground, rule, bar, w.content}}
 	d.min = func() fyne.Size { return fyne.NewSize(0, w.rows.height) }
 	d.layout = func(size fyne.Size) {
 		place(ground, 0, 0, size.Width, size.Height-theme.Hair)
 		place(rule, 0, size.Height-theme.Hair, size.Width, theme.Hair)
-		place(bar, 0, 4, 3, size.Height-8-theme.Hair)
+		place(bar, 0, 8, 3, size.Height-16-theme.Hair)
 		place(w.content, 0, 0, size.Width, size.Height-theme.Hair)
 	}
 	d.refresh = func() {

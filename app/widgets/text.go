@@ -189,7 +189,8 @@ func (r *textRenderer) build() {
 	}
 	r.lines, r.objects = r.lines[:len(lines)], r.objects[:len(lines)]
 	height := t.lineHeight()
-	top := max(0, (t.Size().Height-height*float32(len(lines)))/2)
+	// The font has more air above its characters than below.
+	top := max(0, (t.Size().Height-height*float32(len(lines)))/2) - t.look.size()*0.07
 	for i, line := range r.lines {
 		line.Text, line.Color, line.TextSize = lines[i], theme.Color(t.look.color()), t.look.size()
 		line.TextStyle, line.Alignment = fyne.TextStyle{Bold: t.look.Bold}, t.look.Align
