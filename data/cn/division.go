@@ -120,50 +120,53 @@ func findCity(text string) (code, rest string) {
 	return code, rest
 }
 
+// countyName is a name by which an address may call a county.
+type countyName struct {
+	name, stem string
+	today      string // the code of today's county, empty when there is none or more than one
+}
+
+// countyNames are the names of all counties, current and abolished, but for
+// those that a city of today bears.
+var countyNames = func() []countyName {
+	var all []countyName
+	for _, d := range allDivisions {
+		city := slices.ContainsFunc(allDivisions, func(c Division) bool { return !c.County() && c.Name == d.Name })
+		if d.County() && !city {
+			all = append(all, countyName{d.Name, d.stem(), successor(d)})
+		}
+	}
+	return all
+}()
+
 // findCounty returns the code of the county named in text, within the city if
 // one is known. Its name may lack the last character when nothing else
 // follows the city.
 func findCounty(text, rest, city string) string {
-	var found []Division
-	for _, d := range allDivisions {
-		if !d.County() || isCity(d.Name) {
-			continue
-		}
-		if strings.Contains(text, d.Name) || rest == d.stem() && utf8.RuneCountInString(rest) > 1 {
-			found = append(found, d)
+	var found []countyName
+	for _, c := range countyNames {
+		if strings.Contains(text, c.name) || rest == c.stem && utf8.RuneCountInString(rest) > 1 {
+			found = append(found, c)
 		}
 	}
-	codes := map[string]bool{}
-	for _, d := range found {
-		code := successor(d)
-		if code != "" && (city == "" || divisionByCode[code].City == city) && !insideOther(d, found) {
-			codes[code] = true
+	code := ""
+	for _, c := range found {
+		switch {
+		case c.today == "" || c.today == code || insideOther(c.name, found):
+		case city != "" && divisionByCode[c.today].City != city:
+		case code != "":
+			return "" // several could be meant
+		default:
+			code = c.today
 		}
 	}
-	if len(codes) != 1 {
-		return ""
-	}
-	for code := range codes {
-		return code
-	}
-	return ""
+	return code
 }
 
-// isCity reports whether a name is that of one of today's cities, as some
-// abolished counties' are.
-func isCity(name string) bool {
-	return slices.ContainsFunc(allDivisions, func(d Division) bool { return !d.County() && d.Name == name })
-}
-
-// insideOther reports whether the name of d is only a part of a longer one
-// that was found too: 丰县 in 大丰县.
-func insideOther(d Division, found []Division) bool {
-	for _, other := range found {
-		if other.Name != d.Name && strings.Contains(other.Name, d.Name) {
-			return true
-		}
-	}
-	return false
+// insideOther reports whether a name is only a part of a longer one that was
+// found too: 丰县 in 大丰县.
+func insideOther(name string, found []countyName) bool {
+	return slices.ContainsFunc(found, func(c countyName) bool { return c.name != name && strings.Contains(c.name, name) })
 }
 
 // successor returns the code of today's county with the name of d, or with

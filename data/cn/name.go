@@ -3,6 +3,7 @@ package cn
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -63,10 +64,8 @@ func unradical(r rune) rune {
 	if r < 0x2E80 || r > 0x2FD5 {
 		return r
 	}
-	for _, plain := range norm.NFKC.String(string(r)) {
-		return plain
-	}
-	return r
+	character, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
+	return character
 }
 
 // isDot reports whether r is a dot that is typed between the parts of a name.

@@ -3,6 +3,7 @@ package cn
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
 )
@@ -23,11 +24,9 @@ var givenReadings = map[rune]string{
 func Pinyin(name string) (full, initials string) {
 	var f, i strings.Builder
 	add := func(syllable string) {
+		r, _ := utf8.DecodeRuneInString(syllable)
 		f.WriteString(syllable)
-		for _, r := range syllable {
-			i.WriteRune(r)
-			break
-		}
+		i.WriteRune(r)
 	}
 	surname := Surname(name)
 	for _, syllable := range surnameSyllables(surname) {
@@ -56,13 +55,14 @@ func surnameSyllables(surname string) []string {
 	if known := compoundSurnames[surname]; known != "" {
 		return strings.Fields(known)
 	}
-	for _, r := range surname {
-		if known := surnameReadings[r]; known != "" {
-			return []string{known}
-		}
-		return []string{reading(r)}
+	if surname == "" {
+		return nil
 	}
-	return nil
+	r, _ := utf8.DecodeRuneInString(surname)
+	if known := surnameReadings[r]; known != "" {
+		return []string{known}
+	}
+	return []string{reading(r)}
 }
 
 // reading returns a syllable without tone for a character, or the character
