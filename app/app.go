@@ -1,0 +1,95 @@
+// Package app is the window: first run, sign-in, the rail of places, search,
+// shortcuts and toasts. The places themselves are below screens.
+package app
+
+import (
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"gopkg.in/natefinch/lumberjack.v2"
+
+	"careledger/app/icon"
+	"careledger/app/platform"
+	"careledger/app/theme"
+	"careledger/app/words"
+)
+
+// ID names the program to the operating system and its preferences.
+const ID = "cn.careledger.desktop"
+
+// The size in which the window opens first, in logical pixels.
+const (
+	startWidth  float32 = 1180
+	startHeight float32 = 720
+)
+
+// Options are what the command line says about the window.
+type Options struct {
+	// DB is the file to offer at sign-in; empty for the one used last.
+	DB string
+	// Version is shown in the window's title, such as "0.2.0".
+	Version string
+}
+
+// Run opens the window and returns when it is closed. It must be called on the
+// main goroutine. The error says why no window could be opened.
+func Run(o Options) (err error) {
+	logTo(logFile())
+	defer func() {
+		if reason := recover(); reason != nil {
+			log.Printf("panic: %v\n%s", reason, debug.Stack())
+			err = fmt.Errorf("the window stopped: %v", reason)
+			platform.Message(lang.L("CareLedger"), stopped())
+		}
+	}()
+	a := fyneapp.NewWithID(ID)
+	prefs := preferences{a.Preferences()}
+	if err := words.Use(prefs.language()); err != nil {
+		return err
+	}
+	a.Settings().SetTheme(theme.New(prefs.variant(), prefs.textPercent()))
+	a.SetIcon(icon.App())
+	w := a.NewWindow(lang.L("CareLedger"))
+	w.SetPadded(false)
+	w.SetMaster()
+	w.Resize(fyne.NewSize(startWidth, startHeight))
+	p := newProgram(w.Canvas(), prefs)
+	p.title = w.SetTitle
+	p.offer(o.DB)
+	p.start()
+	w.SetOnClosed(p.close)
+	w.ShowAndRun()
+	return nil
+}
+
+// stopped is what a person is told when the window had to be closed.
+func stopped() string {
+	return lang.L("Something went wrong and the window was closed. All that was saved is in the file; open the program again and go on.")
+}
+
+// logFile opens the log, which is kept small. Where it can't be written the log
+// goes to the standard error.
+func logFile() io.Writer {
+	folder := platform.LogFolder()
+	if os.MkdirAll(folder, 0o700) != nil {
+		return os.Stderr
+	}
+	return io.MultiWriter(os.Stderr, &lumberjack.Logger{
+		Filename: filepath.Join(folder, "careledger.log"), MaxSize: 2, MaxBackups: 3,
+	})
+}
+
+// logTo sends the log there and watches it for the one failure that would leave
+// the process alive without a window.
+func logTo(w io.Writer) {
+	log.SetOutput(platform.GuardWindow(w, "关爱台账 CareLedger",
+		"这台电脑的显卡驱动太旧，打不开窗口。\n\n请安装电脑厂商提供的显卡驱动，或者在远程桌面之外直接登录这台电脑再试。\n\n"+
+			"No window can be opened: the graphics driver lacks OpenGL 2. Install the driver of the computer's maker, or sign in at the computer itself instead of by remote desktop."))
+}

@@ -1,0 +1,157 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens"
+	"careledger/app/widgets"
+)
+
+// listenToKeys sets what the keys of the window do. Fields and tables hand on
+// the keys that they have no use for.
+func (p *program) listenToKeys() {
+	control := func(key fyne.KeyName, do func(*shell)) {
+		p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+			if s := p.working(); s != nil {
+				p.guard(func() { do(s) })
+			}
+		})
+	}
+	for n, key := range []fyne.KeyName{
+		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,
+	} {
+		control(key, func(s *shell) { s.goNumber(n) })
+	}
+	control(fyne.KeyPageDown, func(s *shell) { s.goBy(1) })
+	control(fyne.KeyPageUp, func(s *shell) { s.goBy(-1) })
+	control(fyne.KeyComma, func(s *shell) { s.Go(screens.Settings, "") })
+	control(fyne.KeyK, (*shell).openSearch)
+	control(fyne.KeyN, (*shell).recordHere)
+	control(fyne.KeyF, (*shell).find)
+	control(fyne.KeyL, func(s *shell) { s.program.lock() })
+	p.canvas.SetOnTypedKey(p.typedKey)
+	p.canvas.SetOnTypedRune(p.typedRune)
+}
+
+// working returns the shell when keys are meant for it: somebody is signed in
+// and nothing lies over the window.
+func (p *program) working() *shell {
+	if p.locked || p.canvas.Overlays().Top() != nil {
+		return nil
+	}
+	return p.shell
+}
+
+// typedKey is given the keys that nothing with the focus took.
+func (p *program) typedKey(event *fyne.KeyEvent) {
+	if open, ok := p.canvas.Overlays().Top().(*popup); ok {
+		open.key(event)
+		return
+	}
+	s := p.working()
+	if s == nil {
+		return
+	}
+	p.guard(func() {
+		if handler, ok := s.screens[s.front].(screens.KeyHandler); ok && handler.Key(event) {
+			return
+		}
+		switch event.Name {
+		case fyne.KeyF1:
+			s.openKeySheet()
+		case fyne.KeyF5:
+			s.update()
+			s.StatusChanged()
+		case fyne.KeyEscape:
+			p.canvas.Unfocus()
+		}
+	})
+}
+
+// typedRune is given the characters that no field took.
+func (p *program) typedRune(r rune) {
+	s := p.working()
+	if s == nil {
+		return
+	}
+	if handler, ok := s.screens[s.front].(screens.KeyHandler); ok {
+		p.guard(func() { handler.Rune(r) })
+	}
+}
+
+// goNumber brings the place with that number on the rail to front, from 0.
+func (s *shell) goNumber(n int) {
+	if n < len(s.places) {
+		s.Go(s.places[n].id, "")
+	}
+}
+
+// goBy brings the place that many further down the rail to front.
+func (s *shell) goBy(n int) {
+	at := slices.IndexFunc(s.places, func(p place) bool { return p.id == s.front })
+	s.goNumber((at + n + len(s.places)) % len(s.places))
+}
+
+// recordHere begins a record in the place in front, or asks what to record
+// where that place records nothing.
+func (s *shell) recordHere() {
+	for _, r := range s.records() {
+		if r.place == s.front {
+			s.create(s.front)
+			return
+		}
+	}
+	s.openRecordMenu()
+}
+
+// find gives the keyboard to the search field of the place in front, or opens
+// the search of children.
+func (s *shell) find() {
+	if finder, ok := s.screens[s.front].(screens.Finder); ok {
+		finder.Find()
+		return
+	}
+	s.openSearch()
+}
+
+// keySheetWidth is how wide the sheet of keys is.
+const keySheetWidth float32 = 460
+
+// openKeySheet shows which keys there are.
+func (s *shell) openKeySheet() {
+	rows := widgets.VBox(7, widgets.Head(lang.L("Keys")), widgets.VGap(2))
+	for _, key := range []struct{ press, does string }{
+		{"Ctrl+K", lang.L("Search a child")},
+		{"Ctrl+N", lang.L("Record something")},
+		{"Ctrl+F", lang.L("Search in this place")},
+		{"Ctrl+1 … 9, 0", lang.L("Go to a place of the rail")},
+		{"Ctrl+PageUp, PageDown", lang.L("Go to the place above or below")},
+		{"Ctrl+,", lang.L("Settings")},
+		{"F5", lang.L("Show the newest")},
+		{"Ctrl+L", lang.L("Lock")},
+		{"Tab, Shift+Tab", lang.L("Go to the next or the previous field")},
+		{"↑ ↓, Enter", lang.L("Choose in a list, and open")},
+		{"Esc", lang.L("Close, or leave a field")},
+	} {
+		rows.Add(widgets.HBox(16, widgets.Fixed(180, widgets.Bold(key.press)), widgets.Grow(widgets.Body(key.does).Elide())))
+	}
+	if _, right := s.screens[s.front].Status(); right != "" {
+		rows.Add(widgets.VGap(2))
+		rows.Add(widgets.Paragraph(lang.L("Here: {{.Keys}}", map[string]any{"Keys": right}), widgets.Muted))
+	}
+	sheet := &popup{canvas: s.program.canvas, content: widgets.PadAll(20, rows)}
+	sheet.panel = func(size, least fyne.Size) (fyne.Position, fyne.Size) {
+		room := fyne.NewSize(min(keySheetWidth, size.Width-20), min(least.Height, size.Height-20))
+		return fyne.NewPos((size.Width-room.Width)/2, (size.Height-room.Height)/2), room
+	}
+	sheet.onKey = func(event *fyne.KeyEvent) {
+		if event.Name == fyne.KeyF1 || event.Name == fyne.KeyReturn {
+			sheet.close()
+		}
+	}
+	sheet.open()
+}

@@ -1,0 +1,54 @@
+package app
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens"
+	"careledger/data"
+)
+
+// place is one place of the rail.
+type place struct {
+	id    string // one of the constants of package screens; also names its icon
+	title func() string
+	area  data.Area // who may not read it does not see the place; empty for all
+	build func(screens.Desk) screens.Screen
+}
+
+// places are all places in the order of the rail.
+func places() []place {
+	return []place{
+		{screens.Home, func() string { return lang.L("Home") }, "", later(func() string { return lang.L("Home") })},
+		{screens.Children, func() string { return lang.L("Children") }, data.Children, later(func() string { return lang.L("Children") })},
+		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, later(func() string { return lang.L("Wishes") })},
+		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, later(func() string { return lang.L("Summer class") })},
+		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},
+		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, later(func() string { return lang.L("Visits") })},
+		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, later(func() string { return lang.L("Activities") })},
+		{screens.Projects, func() string { return lang.L("Projects") }, data.Projects, later(func() string { return lang.L("Projects") })},
+		{screens.Money, func() string { return lang.L("Money") }, data.Money, later(func() string { return lang.L("Money") })},
+		{screens.Reports, func() string { return lang.L("Reports") }, data.Reports, later(func() string { return lang.L("Reports") })},
+		{screens.People, func() string { return lang.L("People") }, data.People, later(func() string { return lang.L("People") })},
+		{screens.Settings, func() string { return lang.L("Settings") }, data.Settings, later(func() string { return lang.L("Settings") })},
+	}
+}
+
+// record is something that the menu of “Record” begins.
+type record struct {
+	place string
+	title func() string
+	area  data.Area // who may not write it does not see the line
+}
+
+// records are all lines of the menu of “Record”, the most frequent first.
+func records() []record {
+	return []record{
+		{screens.Visits, func() string { return lang.L("A visit") }, data.Visits},
+		{screens.Wishes, func() string { return lang.L("A wish") }, data.Wishes},
+		{screens.Camp, func() string { return lang.L("Roll call of the summer class") }, data.Camps},
+		{screens.Reading, func() string { return lang.L("Reading together") }, data.Reading},
+		{screens.Activities, func() string { return lang.L("An activity") }, data.Activities},
+		{screens.Children, func() string { return lang.L("A child") }, data.Children},
+		{screens.Money, func() string { return lang.L("An expense") }, data.Money},
+	}
+}

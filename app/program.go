@@ -1,0 +1,188 @@
+package app
+
+import (
+	"log"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/platform"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// program is the window through its life: first run, sign-in, work, lock.
+type program struct {
+	canvas  fyne.Canvas
+	prefs   preferences
+	dialogs platform.Dialogs
+	title   func(string)      // names the window
+	now     func() time.Time  // the clock of the store; nil for the real one
+	work    func(func())      // runs what takes long beside the window
+	places  []place
+
+	// printCode prints the recovery code of an organization; nil where nothing
+	// can print.
+	printCode func(org, code string) error
+
+	toasts *widgets.Toasts
+	signIn *signIn   // the question that was asked last
+	first  *firstRun // the questions of a new file that were asked last
+	store  *data.Store // open file, also while locked
+	shell  *shell      // nil unless somebody has signed in
+	locked bool
+	under  []fyne.CanvasObject // dialogs that were open when the window was locked
+}
+
+// newProgram makes a program that shows itself on a canvas.
+func newProgram(canvas fyne.Canvas, prefs preferences) *program {
+	p := &program{
+		canvas: canvas, prefs: prefs, dialogs: platform.Native{}, places: places(),
+		title: func(string) {}, work: func(f func()) { go f() }, toasts: widgets.NewToasts(),
+	}
+	p.listenToKeys()
+	return p
+}
+
+// offer puts a file in front of those known; an empty path changes nothing.
+func (p *program) offer(path string) {
+	if path != "" {
+		p.prefs.opened(path)
+	}
+}
+
+// start shows the sign-in for the file used last, or the first run where no
+// file is known.
+func (p *program) start() {
+	if recent := p.existing(); len(recent) > 0 {
+		p.showSignIn(recent[0])
+		return
+	}
+	p.showFirstRun()
+}
+
+// enter shows the work of somebody who has just signed in. After a lock the
+// same person finds all as it was left; anybody else begins anew.
+func (p *program) enter(store *data.Store, session *data.Session) {
+	p.store, p.locked = store, false
+	p.prefs.opened(store.Path())
+	if p.shell != nil && p.shell.session.UserID == session.UserID && p.shell.store == store {
+		p.shell.session = session
+		p.show(p.shell.object)
+		for _, dialog := range p.under {
+			p.canvas.Overlays().Add(dialog)
+		}
+		p.under = nil
+		p.guard(func() { p.shell.update(); p.shell.StatusChanged(); p.shell.badges() })
+		return
+	}
+	p.under = nil
+	if p.shell != nil {
+		p.shell.close()
+	}
+	p.shell = newShell(p, store, session)
+	p.title(p.name(session))
+	p.show(p.shell.object)
+	p.shell.Go(p.shell.places[0].id, "")
+	p.shell.badges()
+}
+
+// name is the window's title for a session.
+func (p *program) name(session *data.Session) string {
+	org, err := p.store.Org(session)
+	if err != nil || org.Name == "" {
+		return lang.L("CareLedger")
+	}
+	return org.Name + " · " + lang.L("CareLedger")
+}
+
+// lock signs out and asks for the password again. Nothing of a record stays on
+// the screen, and what was being filled in is kept for the same person.
+func (p *program) lock() {
+	if p.shell == nil || p.locked {
+		return
+	}
+	p.locked = true
+	p.shell.session.Close()
+	for _, dialog := range p.canvas.Overlays().List() {
+		if open, ok := dialog.(*popup); ok {
+			open.close()
+			continue
+		}
+		p.under = append(p.under, dialog)
+	}
+	for _, dialog := range p.under {
+		p.canvas.Overlays().Remove(dialog)
+	}
+	p.title(lang.L("CareLedger"))
+	p.showSignIn(p.store.Path())
+}
+
+// leave closes the open file, so that another one can be opened.
+func (p *program) leave() {
+	if p.shell != nil {
+		p.shell.close()
+		p.shell.session.Close()
+	}
+	if p.store != nil {
+		if err := p.store.Close(); err != nil {
+			log.Printf("close %s: %v", p.store.Path(), err)
+		}
+	}
+	p.store, p.shell, p.locked, p.under = nil, nil, false, nil
+}
+
+// close ends the program's work when the window is closed.
+func (p *program) close() { p.leave() }
+
+// guard runs a part of the window and catches what it fails on, so that one
+// mistake in one place never takes the window away.
+func (p *program) guard(f func()) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			log.Printf("panic: %v\n%s", reason, debug.Stack())
+			p.tell(lang.L("Something went wrong here. Nothing that was saved is lost; the other places work on."))
+		}
+	}()
+	f()
+}
+
+// beside runs what takes long beside the window and then comes back with what
+// is to be shown.
+func (p *program) beside(task func() (show func())) {
+	p.work(func() {
+		var show func()
+		p.guard(func() { show = task() })
+		if show != nil {
+			fyne.Do(func() { p.guard(show) })
+		}
+	})
+}
+
+// show fills the window, with room for toasts above all.
+func (p *program) show(content fyne.CanvasObject) {
+	p.canvas.SetContent(container.NewStack(content, p.toasts))
+}
+
+// tell says that something is wrong: in the dialog that is open, or in a toast.
+// It may be called from any goroutine.
+func (p *program) tell(text string) {
+	fyne.Do(func() {
+		if open, ok := p.canvas.Overlays().Top().(*widgets.Dialog); ok {
+			open.SetProblem(text)
+			return
+		}
+		p.toasts.Problem(text)
+	})
+}
+
+// fail tells about an error; nil is passed over.
+func (p *program) fail(err error) {
+	if err != nil {
+		p.tell(words.Error(err))
+	}
+}

@@ -1,0 +1,41 @@
+package words
+
+import (
+	"errors"
+	"log"
+
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/sheet"
+	"careledger/data"
+	"careledger/data/cn"
+)
+
+// Error says in the person's language what err means and what to do next. The
+// technical cause goes to the log. An error that is none of the program's own
+// gets a calm sentence; a nil error gives an empty string.
+func Error(err error) string {
+	if err == nil {
+		return ""
+	}
+	var (
+		kept    *data.Error
+		problem *cn.Problem
+		table   *sheet.Error
+	)
+	switch {
+	case errors.As(err, &kept):
+		if kept.Cause != nil {
+			// The arguments may be personal and stay out of the log.
+			log.Printf("%s: %v", kept.Text, kept.Cause)
+		}
+		return lang.L(kept.Text, kept.Args)
+	case errors.As(err, &problem):
+		return lang.L(problem.Text, problem.Args)
+	case errors.As(err, &table):
+		log.Printf("%v", err)
+		return sheet.Sentence(err)
+	}
+	log.Printf("unexpected: %v", err)
+	return lang.L("Something went wrong. Nothing that was saved is lost. Try once more; if it happens again, close the program and open it anew.")
+}
