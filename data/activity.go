@@ -10,9 +10,9 @@ import (
 // The lists of codes of an activity.
 var (
 	ActivityStatuses = []string{"planned", "done", "cancelled"}
-	ReadingKinds     = []string{"shared", "club", "aloud", "picture", "writer", "family", "corner"} // of the programme reading
+	ReadingKinds     = []string{"shared", "club", "aloud", "picture_book", "author", "family", "corner"} // of the programme reading
 	AttendanceRoles  = []string{"participant", "host", "helper", "family"}                          // only participants count
-	ActivityDuties   = []string{"lead", "host", "teacher", "helper", "safety", "photo", "driver", "other"}
+	ActivityDuties   = []string{"lead", "host", "lecturer", "assistant", "volunteer", "safety", "other"}
 )
 
 // signInOpen is how long after its end the sign-in of an activity may be changed

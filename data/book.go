@@ -7,7 +7,7 @@ import (
 
 // The lists of codes of a book.
 var (
-	BookBands    = []string{"preschool", "g1_2", "g3_4", "g5_6", "g7_9"} // for which grades
+	BookBands    = []string{"preschool", "1-2", "3-4", "5-6", "7-9"} // for which grades
 	BookSources  = []string{"donated", "bought", "borrowed"}
 	BookStatuses = []string{"shelf", "damaged", "lost", "removed"}
 )

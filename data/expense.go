@@ -6,9 +6,13 @@ import (
 	"strings"
 )
 
-// InvoiceKinds are the kinds of papers for money spent: VAT invoice, fiscal
-// receipt, the uniform receipt of charitable donations, plain receipt, none.
-var InvoiceKinds = []string{"vat", "fiscal", "donation", "receipt", "none"}
+// InvoiceKinds are the kinds of papers for money spent: VAT invoice, ordinary
+// invoice, fiscal receipt, the uniform receipt of charitable donations, plain
+// receipt, list of payments to people, none, other.
+var InvoiceKinds = []string{"vat", "ordinary", "receipt", "donation", "plain", "payroll", "none", "other"}
+
+// numberedInvoices are those that carry a number.
+var numberedInvoices = InvoiceKinds[:4]
 
 // Expense is money spent.
 type Expense struct {
@@ -20,7 +24,7 @@ type Expense struct {
 	Payee           string `db:"payee"`
 	Amount          int64  `db:"amount_fen"`   // fen, greater than 0
 	InvoiceKind     string `db:"invoice_kind"` // one of InvoiceKinds
-	InvoiceNo       string `db:"invoice_no"`   // needed unless there is no invoice
+	InvoiceNo       string `db:"invoice_no"`   // needed with an invoice or an official receipt
 	ActivityID      Ref    `db:"activity_id"`
 	WishID          Ref    `db:"wish_id"`
 	Handler         string `db:"handler"`
@@ -57,7 +61,7 @@ func (t *tx) saveExpense(e *Expense, over bool) error {
 		return bad("invoice_kind", "Please choose the kind of invoice.", nil)
 	case e.InvoiceKind == "none" && e.NoInvoiceReason == "":
 		return bad("no_invoice_reason", "Please say why there is no invoice.", nil)
-	case e.InvoiceKind != "none" && e.InvoiceNo == "":
+	case slices.Contains(numberedInvoices, e.InvoiceKind) && e.InvoiceNo == "":
 		return bad("invoice_no", "Please enter the number of the invoice.", nil)
 	}
 	if e.InvoiceNo != "" && !over {

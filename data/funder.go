@@ -3,7 +3,7 @@ package data
 import "slices"
 
 // FunderKinds are the kinds of those who pay.
-var FunderKinds = []string{"government", "league", "foundation", "enterprise", "association", "individual", "other"}
+var FunderKinds = []string{"government", "lottery", "foundation", "company", "person", "federation", "other"}
 
 // Funder is who pays for projects.
 type Funder struct {

@@ -3,7 +3,7 @@ package data
 import "slices"
 
 // IncomeKinds are where money comes from (6.4 of the field's practice).
-var IncomeKinds = []string{"government", "lottery", "foundation", "enterprise", "personal", "in_kind", "matching", "other"}
+var IncomeKinds = []string{"government", "lottery", "foundation", "company", "personal", "in_kind", "matching", "other"}
 
 // Income is money received for a project.
 type Income struct {

@@ -17,6 +17,7 @@ const (
 	numberWish     = "XY"    // XY2026-A0001, and so on
 	numberVisit    = "ZF"
 	numberActivity = "HD"
+	numberProject  = "XM"
 )
 
 // number gives out the next number of a kind: a prefix, the year, the letter of

@@ -8,7 +8,7 @@ import (
 // The lists of codes of a pairing.
 var (
 	PairingRoles  = []string{"cadre", "counsellor", "organization", "volunteer", "teacher_mother", "loving_mother", "other"}
-	PairingCycles = []string{"month", "half_month", "week"}
+	PairingCycles = []string{"week", "half_month", "month", "quarter"}
 	TeamRoles     = []string{"cadre", "counsellor", "organization"} // the three roles of “1+3”
 )
 

@@ -11,7 +11,7 @@ import (
 // The lists of codes of a person.
 var (
 	PersonRoles = []string{
-		"social_worker", "volunteer", "cadre", "counsellor", "grid", "elder", "teacher", "psychologist", "expert", "company", "village", "other",
+		"social_worker", "volunteer", "cadre", "counsellor", "grid", "veteran", "teacher", "psychologist", "expert", "company", "village", "other",
 	}
 	CheckResults   = []string{"none", "passed", "record", "pending"} // of the background check
 	PersonStatuses = []string{"active", "paused", "left"}

@@ -8,10 +8,10 @@ import (
 // The lists of codes of a project.
 var (
 	FundingKinds = []string{
-		"government", "lottery", "central", "venture", "foundation", "enterprise", "personal", "own", "other",
+		"government", "lottery", "central", "venture", "foundation", "company", "personal", "own", "other",
 	}
-	ProjectStatuses = []string{"planned", "running", "ended", "archived"}
-	ReportCycles    = []string{"month", "quarter", "half_year", "year", "once"}
+	ProjectStatuses = []string{"planned", "running", "finished", "closed"}
+	ReportCycles    = []string{"month", "quarter", "half", "year", "once"}
 	UnitRules       = []string{"day", "session"} // a camp day counts once, or once a half-day
 	VisitKinds      = []string{"home", "family", "school", "phone", "video", "site"}
 )

@@ -6,11 +6,11 @@ import (
 )
 
 // The lists of codes of psychological service. One to one, in a group, with
-// parents, tutoring and the hand-over of a dream room count; a call, a notice
-// and a referral do not.
+// parents, tutoring and the hand-over of a dream room count; a hotline, a call, a
+// notice and a referral do not.
 var (
-	PsyKinds  = []string{"one", "group", "parent", "tutoring", "room", "call", "notice", "referral"}
-	PsyTopics = []string{"emotion", "peers", "study", "family", "adaptation", "loss", "other"}
+	PsyKinds  = []string{"one", "group", "parent", "tutoring", "room", "hotline", "call", "notice", "referral"}
+	PsyTopics = []string{"mood", "peers", "study", "family", "adapting", "loss", "other"}
 	ReferTo   = []string{"alliance", "school", "12355", "12356", "psychiatry", "other"}
 )
 

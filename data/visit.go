@@ -10,11 +10,11 @@ import (
 var (
 	Mets           = []string{"child", "guardian", "both", "none"}
 	VisitHealths   = []string{"good", "fair", "poor"}
-	VisitMoods     = []string{"calm", "low", "anxious", "other"}
+	VisitMoods     = []string{"steady", "low", "anxious", "other"}
 	VisitFlags     = []string{"housing", "alone", "hunger", "injury", "truancy", "self_harm", "bullying", "other"}
-	VisitNeeds     = []string{"goods", "tutoring", "comfort", "medical", "policy", "parenting", "other"}
-	VisitServices  = []string{"company", "tutoring", "comfort", "goods", "policy", "parenting", "referral"}
-	VisitDisposals = []string{"solved", "watch", "village", "town", "civil", "education", "psychology", "mandatory"}
+	VisitNeeds     = []string{"goods", "tutoring", "psy", "medical", "policy", "parenting", "other"}
+	VisitServices  = []string{"company", "tutoring", "psy", "goods", "policy", "parenting", "referral"}
+	VisitDisposals = []string{"solved", "followed", "village", "town", "civil_affairs", "education", "psy", "report"}
 )
 
 // homeKinds are the visits to a child's home, which two adults make.
