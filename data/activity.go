@@ -11,7 +11,7 @@ import (
 var (
 	ActivityStatuses = []string{"planned", "done", "cancelled"}
 	ReadingKinds     = []string{"shared", "club", "aloud", "picture_book", "author", "family", "corner"} // of the programme reading
-	AttendanceRoles  = []string{"participant", "host", "helper", "family"}                          // only participants count
+	AttendanceRoles  = []string{"participant", "host", "helper", "family"}                               // only participants count
 	ActivityDuties   = []string{"lead", "host", "lecturer", "assistant", "volunteer", "safety", "other"}
 )
 

@@ -118,7 +118,9 @@ func (s *Store) Budget(ss *Session, projectID string) ([]BudgetLine, error) {
 		return nil, err
 	}
 	lines, err := many[BudgetLine](s.readers, `SELECT * FROM budget_line WHERE project_id = ? AND deleted_at IS NULL`, projectID)
-	slices.SortFunc(lines, func(a, b BudgetLine) int { return slices.Index(BudgetItems, a.Item) - slices.Index(BudgetItems, b.Item) })
+	slices.SortFunc(lines, func(a, b BudgetLine) int {
+		return slices.Index(BudgetItems, a.Item) - slices.Index(BudgetItems, b.Item)
+	})
 	return lines, err
 }
 
