@@ -2,7 +2,7 @@ package page
 
 import "math"
 
-// frame of an upright chart: where its axis and categories lie.
+// axes are the lines of an upright chart: where its scale and categories lie.
 type axes struct {
 	x, width     float64
 	y, height    float64 // the drawn area
@@ -15,6 +15,7 @@ type axes struct {
 
 const (
 	chartHeight = 104.0
+	emptyHeight = 46.0
 	valueRoom   = 12.0 // above the highest bar
 	fullSlot    = 40.0 // widest share of a bar's category
 )
@@ -24,8 +25,11 @@ const (
 func (p *plot) axes(stacked bool) axes {
 	low, high := p.limits(stacked)
 	a := axes{low: low, high: high, empty: low == 0 && high == 0, height: chartHeight, every: 1}
-	if p.Height > 0 {
+	switch {
+	case p.Height > 0:
 		a.height = p.Height
+	case a.empty && p.Empty != "":
+		a.height = emptyHeight
 	}
 	scale := steps(low, high)
 	if !a.empty {
@@ -52,8 +56,9 @@ func (p *plot) axes(stacked bool) axes {
 	}
 	p.labels(&a)
 	p.height = a.y + a.height + 4 + a.labelsHeight
+	p.taken = append(p.taken, zone{marginX, a.y + a.height + 1, marginX + bodyWidth, p.height})
 	if a.empty && p.Empty != "" {
-		p.label(p.Empty, styleQuiet, a.x+a.width/2, a.y+a.height/2-styleQuiet.leading, a.width)
+		p.label(p.Empty, styleQuiet, a.x+a.width/2, a.width, a.y+a.height/2-styleQuiet.leading)
 	}
 	return a
 }

@@ -36,21 +36,22 @@ type Series struct {
 
 // Bars adds a chart of upright bars, for each label one a series beside each
 // other.
-func (d *Doc) Bars(c Chart) { d.add(chart{c, (*plot).bars}) }
+func (d *Doc) Bars(c Chart) { d.add(chart{c, (*plot).bars, fillColor}) }
 
 // Stacked adds a chart of upright bars, for each label one with the series on
 // top of each other.
-func (d *Doc) Stacked(c Chart) { d.add(chart{c, (*plot).stacked}) }
+func (d *Doc) Stacked(c Chart) { d.add(chart{c, (*plot).stacked, fillColor}) }
 
 // Line adds a chart of lines with a mark a value.
-func (d *Doc) Line(c Chart) { d.add(chart{c, (*plot).line}) }
+func (d *Doc) Line(c Chart) { d.add(chart{c, (*plot).line, lineColor}) }
 
 // Across adds a chart of lying bars, for labels that are long.
-func (d *Doc) Across(c Chart) { d.add(chart{c, (*plot).across}) }
+func (d *Doc) Across(c Chart) { d.add(chart{c, (*plot).across, fillColor}) }
 
 type chart struct {
 	chart Chart
 	draw  func(*plot) // draws into the plot and sets its height
+	color func(series int) Color
 }
 
 func (c chart) boxes(*Doc) []box {
@@ -58,7 +59,7 @@ func (c chart) boxes(*Doc) []box {
 	if c.chart.Caption != "" {
 		out = captionBoxes(c.chart.Caption)
 	}
-	p := &plot{Chart: c.chart}
+	p := &plot{Chart: c.chart, color: c.color}
 	if p.Hidden == "" {
 		p.Hidden = "—"
 	}
@@ -67,29 +68,35 @@ func (c chart) boxes(*Doc) []box {
 	}
 	p.legend()
 	c.draw(p)
-	out = append(out, box{before: 6, height: p.height, after: 10, ops: p.ops})
+	out = append(out, box{before: 6, height: p.height, after: 16, ops: p.ops})
 	if c.chart.Note != "" {
 		out = appendNote(out, c.chart.Note)
 	}
 	return out
 }
 
-// palette holds the colours of series, from dark to light so that they can be
-// told apart in grey.
-var palette = []Color{teal, middle, pale, quiet, hair}
+// fillColor answers the colour of a series' bars, from dark to light so that
+// they can be told apart in grey.
+func fillColor(series int) Color {
+	colors := [...]Color{teal, middle, pale, quiet, hair}
+	return colors[series%len(colors)]
+}
 
-func seriesColor(i int) Color { return palette[i%len(palette)] }
+// lineColor leaves out the palest colours, which a thin line can't carry.
+func lineColor(series int) Color {
+	colors := [...]Color{teal, middle, quiet}
+	return colors[series%len(colors)]
+}
 
 // plot is a chart being drawn.
 type plot struct {
 	Chart
+	color  func(series int) Color
 	ops    []op
 	height float64
-	taken  []area4 // where texts stand
+	taken  []zone // where no further text may stand
+	lines  [][2]point
 }
-
-// area4 is a rectangle that a text takes up.
-type area4 struct{ x0, y0, x1, y1 float64 }
 
 func (p *plot) add(o ...op) { p.ops = append(p.ops, o...) }
 
@@ -173,26 +180,6 @@ func steps(low, high float64) []float64 {
 	}
 }
 
-// label writes a text centred at x with its first line's top at y, if it
-// stands clear of every other one.
-func (p *plot) label(text string, st style, x, y, width float64) bool {
-	lines := wrap(text, st, width)
-	r := area4{y0: y, y1: y + float64(len(lines))*st.leading - 1}
-	wide := 0.0
-	for _, l := range lines {
-		wide = max(wide, l.width()*st.size)
-	}
-	r.x0, r.x1 = x-wide/2-0.5, x+wide/2+0.5
-	for _, t := range p.taken {
-		if r.x0 < t.x1 && t.x0 < r.x1 && r.y0 < t.y1 && t.y0 < r.y1 {
-			return false
-		}
-	}
-	p.taken = append(p.taken, r)
-	p.add(setLines(lines, st, x-width/2, y, width, Center)...)
-	return true
-}
-
 // legend names the series above the chart.
 func (p *plot) legend() {
 	if len(p.Series) < 2 {
@@ -208,7 +195,7 @@ func (p *plot) legend() {
 			p.height += st.leading + 3
 		}
 		lines := wrap(s.Name, st, width+0.01)
-		p.add(&area{rectangle(x, p.height+st.rise()-box+0.6, box, box, 1), seriesColor(i)})
+		p.add(&area{rectangle(x, p.height+st.rise()-box+0.6, box, box, 1), p.color(i)})
 		p.add(setLines(lines, st, x+box+4, p.height, width, Left)...)
 		x += box + 4 + width + space
 		p.height += float64(len(lines)-1) * st.leading

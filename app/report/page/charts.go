@@ -6,19 +6,22 @@ import "math"
 func (p *plot) bars() {
 	a := p.axes(false)
 	n := float64(max(len(p.Series), 1))
-	group := min(a.slot*0.62, fullSlot*n*0.7)
+	group := min(a.slot*groupShare(n), fullSlot*n*0.7)
 	width := group / n
 	for i := range p.Labels {
 		for k := range p.Series {
 			v := p.value(k, i)
 			x := a.middle(i) - group/2 + width*float64(k)
-			p.bar(a, x, width*barShare(n), v, seriesColor(k))
+			p.bar(a, x, width*barShare(n), v, p.color(k))
 		}
 	}
 	if a.empty && p.Empty != "" {
 		return
 	}
-	st, fits := p.valueStyle(a.slot/n*valueShare(n), false)
+	st, fits := p.valueStyle(a.slot-group+width, false)
+	if n > 1 {
+		st, fits = p.valueStyle(width, false)
+	}
 	if !fits {
 		return
 	}
@@ -39,12 +42,12 @@ func barShare(n float64) float64 {
 	return 1
 }
 
-// valueShare is how much of a bar's share of its category its value may take.
-func valueShare(n float64) float64 {
+// groupShare is how much of a category's width its bars fill.
+func groupShare(n float64) float64 {
 	if n > 1 {
-		return 0.75
+		return 0.84
 	}
-	return 1
+	return 0.62
 }
 
 func (p *plot) bar(a axes, x, width, v float64, c Color) {
@@ -74,8 +77,8 @@ func (p *plot) valueStyle(room float64, stacked bool) (style, bool) {
 		}
 	}
 	const smallest = 5.5
-	if widest > room-1.5 {
-		st.size *= (room - 1.5) / widest
+	if widest > room-1.2 {
+		st.size *= (room - 1.2) / widest
 		st.leading = st.size + 2
 	}
 	return st, st.size >= smallest
@@ -90,7 +93,7 @@ func (p *plot) above(a axes, text string, v float64, st style, x float64) {
 	case v < 0:
 		y = a.at(v) + 1
 	}
-	p.label(text, st, x, y, 200)
+	p.label(text, st, x, 200, y, y-st.leading)
 }
 
 // stacked draws upright bars with the series on top of each other and their
@@ -133,7 +136,7 @@ func (p *plot) part(a axes, series int, x, width, from, to float64) {
 		return
 	}
 	y0, y1 := a.at(max(from, to)), a.at(min(from, to))
-	c := seriesColor(series)
+	c := p.color(series)
 	p.add(&area{rectangle(x, y0, width, y1-y0, 0), c})
 	st := styleValue
 	st.size, st.leading = 6.5, 8
@@ -142,7 +145,7 @@ func (p *plot) part(a axes, series int, x, width, from, to float64) {
 	}
 	text := p.Format(to - from)
 	if y1-y0 >= st.leading+1 && textWidth(text, st) <= width-2 {
-		p.label(text, st, x+width/2, (y0+y1-st.leading)/2, width)
+		p.label(text, st, x+width/2, width, (y0+y1-st.leading)/2)
 	}
 }
 
@@ -150,23 +153,22 @@ func (p *plot) part(a axes, series int, x, width, from, to float64) {
 func (p *plot) line() {
 	a := p.axes(false)
 	for k := range p.Series {
-		c := seriesColor(k)
 		before := point{math.NaN(), 0}
 		for i := range p.Labels {
-			v := p.value(k, i)
-			if math.IsNaN(v) {
-				before = point{math.NaN(), 0}
-				continue
-			}
-			at := point{a.middle(i), a.at(v)}
-			if !math.IsNaN(before.x) {
-				p.add(&stroke{from: before, to: at, width: 1.5, color: c})
+			at := point{a.middle(i), a.at(p.value(k, i))}
+			if !math.IsNaN(before.y) && !math.IsNaN(at.y) && i > 0 {
+				p.add(&stroke{from: before, to: at, width: 1.5, color: p.color(k)})
+				p.lines = append(p.lines, [2]point{before, at})
 			}
 			before = at
 		}
+	}
+	for k := range p.Series {
 		for i := range p.Labels {
 			if v := p.value(k, i); !math.IsNaN(v) {
-				p.dot(k, a.middle(i), a.at(v), c)
+				x, y := a.middle(i), a.at(v)
+				p.dot(k, x, y, p.color(k))
+				p.taken = append(p.taken, zone{x - 2.4, y - 2.4, x + 2.4, y + 2.4})
 			}
 		}
 	}
@@ -176,13 +178,11 @@ func (p *plot) line() {
 	for k := range p.Series {
 		for i := range p.Labels {
 			v, st := p.value(k, i), styleValue
+			y := a.at(v)
 			if math.IsNaN(v) {
-				p.label(p.Hidden, st, a.middle(i), a.at(0)-st.leading-1, 200)
-				continue
+				y = a.at(0)
 			}
-			if !p.label(p.Format(v), st, a.middle(i), a.at(v)-st.leading-3, 200) {
-				p.label(p.Format(v), st, a.middle(i), a.at(v)+3, 200)
-			}
+			p.label(p.text(v), st, a.middle(i), 200, y-st.leading-2, y+2)
 		}
 	}
 }
@@ -243,7 +243,7 @@ func (p *plot) across() {
 			end := at(0)
 			if !math.IsNaN(v) && v != 0 {
 				end = at(max(v, 0))
-				p.add(&area{rectangle(at(min(v, 0)), y, max(end-at(min(v, 0)), 0.4), bar, 0), seriesColor(k)})
+				p.add(&area{rectangle(at(min(v, 0)), y, max(end-at(min(v, 0)), 0.4), bar, 0), p.color(k)})
 			}
 			value := wrap(p.text(v), styleValue, values+1)
 			p.add(setLines(value, styleValue, end+4, y+(bar-styleValue.leading)/2, values+1, Left)...)

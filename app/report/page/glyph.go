@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // glyph is one character as it stands in a line, with distances in em.
@@ -26,16 +28,17 @@ type glyph struct {
 // text answers the characters that the glyph stands for.
 func (g *glyph) text() string { return string(g.r) + g.marks }
 
+func (g *glyph) space() bool { return g.class == classSpace || g.class == classGlue }
+
 const (
-	half          = 0.5  // of a full-width punctuation mark
-	gapLatin      = 0.06 // between a Han character and a Latin word
-	spreadHan     = 0.09 // more would read as a space when text is copied
-	spreadMixed   = 0.03
-	spreadPoint   = 0.22
-	spreadSpace   = 0.25
-	shrinkPoint   = 0.2
-	shrinkSpace   = 0.06
-	apostropheEnd = 0.74 // what a full-width apostrophe leaves empty
+	half        = 0.5  // of a full-width punctuation mark
+	gapLatin    = 0.06 // between a Han character and a Latin word
+	spreadHan   = 0.09 // more would read as a space when text is copied
+	spreadMixed = 0.03
+	spreadPoint = 0.22
+	spreadSpace = 0.25
+	shrinkPoint = 0.2
+	shrinkSpace = 0.06
 )
 
 // glyphs answers the characters of a text without line breaks, ready to be
@@ -47,16 +50,16 @@ func glyphs(s string, f face) []glyph {
 		if !use {
 			continue
 		}
-		if n := len(out); n > 0 && rides(f, r) {
-			out[n-1].marks += string(r)
-			out[n-1].plain = false
+		if n := len(out); n > 0 && rides(r) && !out[n-1].space() {
+			out[n-1].carry(f, r)
 			continue
 		}
 		w, plain := advanceOf(f, r)
 		out = append(out, glyph{r: r, class: ruleOf(r).class, plain: plain, width: w})
 	}
+	western := !hasHan(out)
 	for i := range out {
-		fitAlone(out, i)
+		fitAlone(out, i, western)
 	}
 	for i := range out {
 		fitPair(out, i)
@@ -91,44 +94,61 @@ const (
 	tagLast  = '\U000E007F'
 )
 
-// rides tells whether a character has no shape of its own and only changes the
-// one before it.
-func rides(f face, r rune) bool {
-	if r == joiner || r >= tagFirst && r <= tagLast {
-		return true
-	}
-	if ruleOf(r).class != classMark {
-		return false
-	}
-	_, ok := typefaces()[f].advance(r)
-	return !ok
+// rides tells whether a character changes the one before it: an accent, a
+// selector of a variant, a joiner.
+func rides(r rune) bool {
+	return r == joiner || r >= tagFirst && r <= tagLast || ruleOf(r).class == classMark
 }
 
-// fitAlone settles what a character's neighbours make of it.
-func fitAlone(gs []glyph, i int) {
+// carry puts a mark on the glyph. A letter with an accent becomes the one
+// character that both are, where there is one; anything else is drawn.
+func (g *glyph) carry(f face, r rune) {
+	g.marks += string(r)
+	if g.class == classLatin {
+		if one := []rune(norm.NFC.String(g.text())); len(one) == 1 {
+			if w, plain := advanceOf(f, one[0]); plain {
+				g.r, g.marks, g.width, g.plain = one[0], "", w, true
+				return
+			}
+		}
+	}
+	g.plain = false
+}
+
+func hasHan(gs []glyph) bool {
+	for i := range gs {
+		if gs[i].r >= 0x2E80 && ruleOf(gs[i].r).letter {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes says what is empty at the left and right of quotation marks, which the
+// font draws for Chinese, in em.
+var quotes = map[rune][2]float64{
+	'“': {0.577, 0}, '”': {0, 0.577}, '‘': {0.76, 0}, '’': {0, 0.76},
+}
+
+// fitAlone settles what a character's neighbours make of it. Quotation marks in
+// a western text, and the apostrophe in any, are as narrow as there. They are
+// drawn, for a reader of the file would take marks that overlap their
+// neighbours for the end of a word.
+func fitAlone(gs []glyph, i int, western bool) {
 	g := &gs[i]
 	switch g.r {
 	case '·', '•', '‧':
-		g.lead, g.trail = half/2, half/2
-	case '’':
-		if isLatin(gs, i-1) && isLatin(gs, i+1) {
-			g.class, g.trail = classLatin, apostropheEnd
-		} else if !isHan(gs, i+1) && isLatin(gs, i-1) {
-			g.trail = half
-		}
-	case '”':
-		if !isHan(gs, i+1) && isLatin(gs, i-1) {
-			g.trail = half
-		}
-	case '“', '‘':
-		if !isHan(gs, i-1) && isLatin(gs, i+1) {
-			g.lead = half
+		g.lead, g.trail = dotTrim, dotTrim
+	case '“', '”', '‘', '’':
+		apostrophe := g.r == '’' && isLatin(gs, i-1) && isLatin(gs, i+1)
+		if western || apostrophe {
+			g.lead, g.trail = quotes[g.r][0], quotes[g.r][1]
+			g.class, g.plain = classLatin, false
 		}
 	}
 }
 
 func isLatin(gs []glyph, i int) bool { return i >= 0 && i < len(gs) && gs[i].class == classLatin }
-func isHan(gs []glyph, i int) bool   { return i >= 0 && i < len(gs) && gs[i].class == classHan }
 
 // fitPair settles the distance between a glyph and the next.
 func fitPair(gs []glyph, i int) {
@@ -149,11 +169,11 @@ func fitPair(gs []glyph, i int) {
 	}
 	emptyRight, emptyLeft := ra.right && a.trail == 0, rb.left && b.lead == 0
 	switch {
-	case a.class == classSpace || a.class == classGlue:
+	case a.space():
 		if a.r != '\u3000' {
 			a.stretch, a.shrink = spreadSpace, shrinkSpace
 		}
-	case b.class == classSpace || b.class == classGlue:
+	case b.space():
 	case emptyRight || emptyLeft:
 		a.stretch = spreadPoint
 		if emptyLeft || ra.narrow {

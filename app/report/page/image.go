@@ -44,7 +44,7 @@ func (d *Doc) Picture(p Picture) error {
 	o := &picture{}
 	o.width, o.height = printSize(p.Width, size.Width, size.Height)
 	o.x = marginX + (bodyWidth-o.width)/2
-	if err := o.encode(decoded); err != nil {
+	if err := o.encode(decoded, d.freeWidth); err != nil {
 		return fmt.Errorf("keep a picture: %w", err)
 	}
 	d.add(photo{o, p.Caption})
@@ -65,13 +65,25 @@ func printSize(width float64, w, h int) (float64, float64) {
 	return width, height
 }
 
-// encode keeps a picture in the size that is printed.
-func (o *picture) encode(from image.Image) error {
-	b := from.Bounds()
-	w, h := b.Dx(), b.Dy()
-	if most := int(o.width * perPoint); w > most {
-		w, h = most, max(h*most/w, 1)
+// freeWidth answers a width in pixels, from w up, that no picture of the report
+// has. The PDF library orders pictures by their widths, and those of one width
+// anew each time: the same report would not give the same bytes.
+func (d *Doc) freeWidth(w int) int {
+	for d.widths[w] {
+		w++
 	}
+	if d.widths == nil {
+		d.widths = map[int]bool{}
+	}
+	d.widths[w] = true
+	return w
+}
+
+// encode keeps a picture in the size that is printed.
+func (o *picture) encode(from image.Image, freeWidth func(int) int) error {
+	b := from.Bounds()
+	w := freeWidth(min(b.Dx(), max(int(o.width*perPoint), 1)))
+	h := max(b.Dy()*w/b.Dx(), 1)
 	o.image = image.NewNRGBA(image.Rect(0, 0, w, h))
 	draw.CatmullRom.Scale(o.image, o.image.Bounds(), from, b, draw.Src, nil)
 	var out bytes.Buffer

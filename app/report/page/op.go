@@ -38,13 +38,29 @@ type sign struct {
 	face  face
 	color Color
 	r     rune
-	text  string // r and the marks that ride on it
-	width float64
+	text  string  // r and the marks that ride on it
+	lead  float64 // empty at its left; that may overlap what stands before
+	width float64 // without what is empty at its ends
 }
 
 // shape answers the sign's outline on the page.
 func (s *sign) shape(down float64) path {
-	return outlineOf(s.face, s.r).placed(s.size, point{s.x, s.y + down})
+	p := outlineOf(s.face, s.r).placed(s.size, point{s.x, s.y + down})
+	for _, r := range s.text[len(string(s.r)):] {
+		p = append(p, s.accent(r).placed(s.size, point{s.x, s.y + down})...)
+	}
+	return p
+}
+
+// accent answers the outline of a mark, above or below the middle of the
+// character that it rides on, in em. It is empty where the font has none.
+func (s *sign) accent(r rune) path {
+	p := typefaces()[s.face].outline(r)
+	left, _, right, _ := bounds(p)
+	if left > right {
+		return nil
+	}
+	return p.placed(1, point{(s.lead+s.width/2)/s.size - (left+right)/2, 0})
 }
 
 // area is a filled shape.

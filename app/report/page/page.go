@@ -43,6 +43,7 @@ type Doc struct {
 	options Options
 	blocks  []block
 	marks   []*mark
+	widths  map[int]bool // of pictures, in pixels
 }
 
 // block is a piece of content that can be cut into boxes.

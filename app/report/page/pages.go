@@ -86,8 +86,8 @@ func (o Options) furniture(i, total int, cover bool) []op {
 			ops = append(ops, setLine(l[0], st, marginX, y, bodyWidth, a)...)
 		}
 	}
-	right := textWidth(o.Edition, st)
-	line(firstLine(o.Title, st, bodyWidth-right-80), headText, Left, bodyWidth)
+	right := textWidth(o.Edition, st) + textWidth(o.Draft, styleDraft)
+	line(firstLine(o.Title, st, bodyWidth-right-50), headText, Left, bodyWidth)
 	line(o.Edition, headText, Right, bodyWidth)
 	ops = append(ops, &stroke{from: point{marginX, headRule}, to: point{marginX + bodyWidth, headRule}, width: 0.5, color: hair})
 	line(firstLine(o.Author, st, bodyWidth-120), footText, Left, bodyWidth)
@@ -116,7 +116,8 @@ func lineText(l textLine) string {
 	return b.String()
 }
 
-// draft answers the mark of a draft, in a frame in the middle of the head.
+// draft answers the mark of a draft, in a frame at the right of the head, before
+// the edition.
 func (o Options) draft(cover bool) []op {
 	if o.Draft == "" {
 		return nil
@@ -124,9 +125,9 @@ func (o Options) draft(cover bool) []op {
 	st := styleDraft
 	lines := wrap(o.Draft, st, bodyWidth/2)
 	width := lines[0].width()*st.size + 14
-	x := (pageWidth - width) / 2
-	if cover {
-		x = pageWidth - marginX - width
+	x := pageWidth - marginX - width
+	if !cover && o.Edition != "" {
+		x -= textWidth(o.Edition, styleHead) + 10
 	}
 	ops := []op{&area{frame(x, headText-9.6, width, 13.2, 2.5, 0.6), quiet}}
 	return append(ops, setLine(lines[0], st, x, headText, width, Center)...)

@@ -66,21 +66,6 @@ func (c *canvas) fill(p path, scale float64, at point, col Color) {
 	c.raster.Draw(c.image, r, image.NewUniform(color.RGBA{col.R, col.G, col.B, 0xFF}), image.Point{})
 }
 
-// bounds answers a rectangle around a path.
-func bounds(p path) (x0, y0, x1, y1 float64) {
-	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, s := range p {
-		n := 1
-		if s.kind == 'c' {
-			n = 3
-		}
-		for _, q := range s.p[:n] {
-			x0, y0, x1, y1 = min(x0, q.x), min(y0, q.y), max(x1, q.x), max(y1, q.y)
-		}
-	}
-	return x0, y0, x1, y1
-}
-
 func (c *canvas) run(o *run, down float64) {
 	f := typefaces()[o.face]
 	x := o.x
@@ -92,7 +77,7 @@ func (c *canvas) run(o *run, down float64) {
 }
 
 func (c *canvas) sign(o *sign, down float64) {
-	c.fill(outlineOf(o.face, o.r), o.size*c.scale, point{o.x * c.scale, (o.y + down) * c.scale}, o.color)
+	c.fill(o.shape(down), c.scale, point{}, o.color)
 }
 
 func (c *canvas) area(o *area, down float64) {

@@ -163,8 +163,10 @@ func (f *file) sign(o *sign, down float64) {
 	f.tracking(0)
 	f.pdf.RawWriteStr("/Span <</ActualText <" + hexText(o.text) + ">>> BDC")
 	f.area(&area{o.shape(down), o.color}, 0)
-	f.pdf.RawWriteStr(fmt.Sprintf("BT 3 Tr %.1f Tz ET", 100*o.width/o.size))
-	f.pdf.Text(o.x, o.y+down, string(standIn))
+	r := standInFor(o.r)
+	em, _ := typefaces()[o.face].advance(r)
+	f.pdf.RawWriteStr(fmt.Sprintf("BT 3 Tr %.1f Tz ET", 100*o.width/o.size/em))
+	f.pdf.Text(o.x+o.lead, o.y+down, string(r))
 	f.pdf.RawWriteStr("BT 0 Tr 100 Tz ET")
 	f.pdf.RawWriteStr("EMC")
 }

@@ -45,7 +45,7 @@ func (w *words) put(x, y, size, width float64, text string) {
 }
 
 func (w *words) run(o *run, down float64)   { w.put(o.x, o.y+down, o.size, o.width, o.text) }
-func (w *words) sign(o *sign, down float64) { w.put(o.x, o.y+down, o.size, o.width, o.text) }
+func (w *words) sign(o *sign, down float64) { w.put(o.x+o.lead, o.y+down, o.size, o.width, o.text) }
 func (w *words) area(*area, float64)        {}
 func (w *words) stroke(*stroke, float64)    {}
 func (w *words) picture(*picture, float64)  {}

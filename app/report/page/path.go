@@ -116,3 +116,18 @@ func band(a, b point, w float64) path {
 	p.line(point{a.x - nx, a.y - ny})
 	return p
 }
+
+// bounds answers a rectangle around a path.
+func bounds(p path) (x0, y0, x1, y1 float64) {
+	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, s := range p {
+		n := 1
+		if s.kind == 'c' {
+			n = 3
+		}
+		for _, q := range s.p[:n] {
+			x0, y0, x1, y1 = min(x0, q.x), min(y0, q.y), max(x1, q.x), max(y1, q.y)
+		}
+	}
+	return x0, y0, x1, y1
+}

@@ -37,7 +37,10 @@ func setLine(l textLine, st style, x, y, width float64, align Align) []op {
 	case room < 0:
 		shrink = ratio(-room, shrinkable(gs, 0, len(gs)))
 	case st.justify && !l.last && align == Left:
-		spread = ratio(em-l.width()+hangUsed(l, em), gs[len(gs)-1].sumSpread-gs[0].sumSpread)
+		spread = (em - l.width() + hangUsed(l, em)) / max(gs[len(gs)-1].sumSpread-gs[0].sumSpread, slack)
+		if spread > 1 {
+			spread = 0 // it can't be filled, so it is better not spread at all
+		}
 	case align == Right:
 		x += room * st.size
 	case align == Center:
@@ -88,7 +91,8 @@ func (s *setter) put(g *glyph, x float64) {
 		s.flush()
 		s.ops = append(s.ops, &sign{
 			x: x, y: s.y, size: s.style.size, face: s.style.face(), color: s.style.color,
-			r: g.r, text: g.text(), width: width,
+			r: g.r, text: g.text(), lead: g.lead * s.style.size,
+			width: width - (g.lead+g.trail)*s.style.size,
 		})
 		return
 	}

@@ -5,10 +5,19 @@ import (
 	"sync"
 )
 
-// standIn is written invisibly where a character is drawn as a shape, so that
-// a reader of the file that ignores the shape's text still sees that something
-// stands there. It is the sign that printers put for a missing type.
-const standIn = '〓'
+// standInFor answers what is written invisibly where a character is drawn as a
+// shape, for readers of the file that ignore the shape's text: a quotation mark
+// of the typewriter, else the sign that printers put for a missing type.
+func standInFor(r rune) rune {
+	switch r {
+	case '“', '”':
+		return '"'
+	case '‘', '’':
+		return '\''
+	default:
+		return '〓'
+	}
+}
 
 // advanceOf answers a character's width in em and whether the PDF's own font
 // text can show it: the library fails above U+FFFF.

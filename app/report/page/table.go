@@ -101,7 +101,7 @@ func captionBoxes(text string) []box {
 // appendNote adds a note that stays with what it belongs to.
 func appendNote(out []box, note string) []box {
 	if len(out) > 0 {
-		out[len(out)-1].keep = true
+		out[len(out)-1].keep, out[len(out)-1].after = true, 0
 	}
 	boxes := textBoxes(note, styleQuiet, marginX, bodyWidth, Left)
 	return append(out, boxes...)

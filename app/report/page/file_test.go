@@ -1,0 +1,276 @@
+package page_test
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"careledger/app/report/page"
+)
+
+// whole answers a report with every kind of content.
+func whole(tb testing.TB) *page.Doc {
+	tb.Helper()
+	d := page.New(page.Options{
+		Title: "困境儿童“春夏秋冬知行”关爱项目", Edition: "资助方版 BG-2026-0031", Author: "云禾市暖阳青少年公益服务中心",
+		PageNumber: "第 %d 页 / 共 %d 页", Draft: "草稿", Continued: "%s（续）",
+		Date: time.Date(2026, 12, 31, 18, 0, 0, 0, time.UTC),
+	})
+	cards := []page.Card{{"服务人数", "117", "目标 110"}, {"服务人次", "2,384", "以天计"}, {"覆盖率", "91%", ""}, {"心愿实现", "86", ""}, {"志愿时数", "1,234,567 小时", "以分钟计"}}
+	d.Cover(page.Cover{
+		Kicker: "云禾市公益创投 2026", Title: "困境儿童“春夏秋冬知行”关爱项目", Subtitle: "年度执行报告",
+		Cards: cards, Pairs: []page.Pair{{"资助方", "云禾市阳光公益基金会"}}, Seal: "公章", Declaration: "本报告已去标识。",
+	})
+	d.Contents("目　录")
+	for _, h := range []string{"一、概况", "二、口径", "三、服务对象"} {
+		d.Heading(1, h)
+		for range 8 {
+			d.Heading(2, h+"之细节")
+			d.Paragraph(sample)
+			d.Heading(3, "小节")
+			d.Strong("要点：" + sample)
+			d.Note("来源：关爱台账。")
+		}
+		d.Table(page.Table{Caption: "表 1", Columns: []page.Column{{Heading: "甲"}, {Heading: "乙"}}, Rows: [][]string{{"一", "1"}, {"二", "2"}}, Totals: [][]string{{"合计", "3"}}})
+		d.Bars(page.Chart{Caption: "图 1", Labels: months(), Series: []page.Series{{Name: "甲", Values: few}, {Name: "乙", Values: many}}})
+		d.Line(page.Chart{Labels: months(), Series: []page.Series{{Name: "甲", Values: few}}})
+		d.PageBreak()
+	}
+	d.Cards(cards...)
+	d.Pairs(page.Pair{Name: "地址", Value: "云禾市清河区春晖路 18 号"})
+	d.List(page.Item{Text: sample}, page.Item{Mark: "（2）", Text: "第二项"})
+	if err := d.Picture(page.Picture{Data: photo(tb, false), Width: 200, Caption: "照片 1"}); err != nil {
+		tb.Fatal(err)
+	}
+	if err := d.Picture(page.Picture{Data: photo(tb, true), Width: 100}); err != nil {
+		tb.Fatal(err)
+	}
+	d.Space(20)
+	d.Seal("公章", "本报告内容属实。")
+	d.Signatures(3, page.Signature{Label: "编制："}, page.Signature{Label: "审核："}, page.Signature{Label: "批准：", Value: "周䶮"}, page.Signature{Label: "日期："})
+	return d
+}
+
+// photo answers a picture of colours that run over into each other.
+func photo(tb testing.TB, transparent bool) []byte {
+	tb.Helper()
+	img := image.NewNRGBA(image.Rect(0, 0, 60, 40))
+	for x := range 60 {
+		for y := range 40 {
+			img.Set(x, y, color.NRGBA{uint8(4 * x), uint8(6 * y), 90, 255})
+			if transparent && x < 20 {
+				img.Set(x, y, color.NRGBA{})
+			}
+		}
+	}
+	var out bytes.Buffer
+	err := png.Encode(&out, img)
+	if !transparent {
+		out.Reset()
+		err = jpeg.Encode(&out, img, nil)
+	}
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestSameContentGivesSameBytes(t *testing.T) {
+	first := readFile(t, write(t, whole(t)))
+	for range 3 {
+		if !bytes.Equal(first, readFile(t, write(t, whole(t)))) {
+			t.Fatal("the same report gave other bytes")
+		}
+	}
+	d := whole(t)
+	pages := d.Layout()
+	var a, b bytes.Buffer
+	if _, err := pages.WriteTo(&a); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pages.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(a.Bytes(), b.Bytes()) || !bytes.Equal(a.Bytes(), first) {
+		t.Fatal("the same pages gave other bytes")
+	}
+}
+
+func TestFileIsA4WithEmbeddedFontsAndItsProperties(t *testing.T) {
+	path := write(t, whole(t))
+	info := run(t, "pdfinfo", path)
+	for _, want := range []string{
+		`(?m)^Title: +困境儿童“春夏秋冬知行”关爱项目$`, `(?m)^Author: +云禾市暖阳青少年公益服务中心$`,
+		`(?m)^CreationDate: +Thu Dec 31 18:00:00 2026`, `(?m)^Page size: +595.28 x 841.89 pts \(A4\)$`,
+	} {
+		if !regexp.MustCompile(want).MatchString(info) {
+			t.Errorf("%s is not in:\n%s", want, info)
+		}
+	}
+	fonts := strings.Split(strings.TrimSpace(run(t, "pdffonts", path)), "\n")[2:]
+	if len(fonts) != 2 {
+		t.Errorf("%d fonts, not 2", len(fonts))
+	}
+	for _, f := range fonts {
+		if !regexp.MustCompile(`CID TrueType +Identity-H +yes +\w+ +yes`).MatchString(f) {
+			t.Errorf("not embedded or without text: %s", f)
+		}
+	}
+}
+
+func TestHeadAndFootStandOnEveryPageButTheCover(t *testing.T) {
+	pages := whole(t).Layout()
+	n := pages.Len()
+	for i := range n {
+		text := bare(pages.Text(i))
+		foot := bare("第 " + itoa(i+1) + " 页 / 共 " + itoa(n) + " 页")
+		if has := strings.Contains(text, foot) && strings.Contains(text, "资助方版BG-2026-0031"); has != (i > 0) {
+			t.Errorf("page %d: %s", i+1, text)
+		}
+		if !strings.Contains(text, "草稿") {
+			t.Errorf("page %d doesn't say that it is a draft", i+1)
+		}
+	}
+}
+
+func TestContentsNameTheRightPagesAndLeadThere(t *testing.T) {
+	d := whole(t)
+	pages := d.Layout()
+	lines := strings.Split(pages.Text(1)+"\n"+pages.Text(2), "\n")
+	entry := regexp.MustCompile(`^(.*[一二三]、\S+) (\d+)$`)
+	found := 0
+	for _, l := range lines {
+		m := entry.FindStringSubmatch(l)
+		if m == nil {
+			continue
+		}
+		found++
+		if !strings.Contains(pages.Text(atoi(m[2])-1), m[1]) {
+			t.Errorf("%q is not on page %s", m[1], m[2])
+		}
+	}
+	if found != 27 {
+		t.Errorf("the contents have %d entries, not 27", found)
+	}
+	path := write(t, d)
+	plain := filepath.Join(t.TempDir(), "plain.pdf")
+	run(t, "qpdf", "--qdf", "--object-streams=disable", path, plain)
+	if got := bytes.Count(readFile(t, plain), []byte("/Subtype /Link")); got != 27 {
+		t.Errorf("%d links, not 27", got)
+	}
+	if got := strings.Count(run(t, "qpdf", "--json", "--json-key=outlines", path), `"title"`); got != 51 {
+		t.Errorf("%d bookmarks, not 51", got)
+	}
+}
+
+// TestPicturesShowWhatPrints compares each page as the program draws it with
+// the page of the file as another program draws it.
+func TestPicturesShowWhatPrints(t *testing.T) {
+	d := whole(t)
+	pages := d.Layout()
+	path := write(t, d)
+	folder := t.TempDir()
+	run(t, "pdftoppm", "-r", "72", "-png", path, filepath.Join(folder, "p"))
+	files, _ := filepath.Glob(filepath.Join(folder, "*.png"))
+	if len(files) != pages.Len() {
+		t.Fatalf("%d pages in the file, %d on the screen", len(files), pages.Len())
+	}
+	for i, name := range files {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		printed, err := png.Decode(f)
+		_ = f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := distance(printed, pages.Paint(i, 1)); d > 0.012 {
+			t.Errorf("page %d differs by %.4f", i+1, d)
+		}
+	}
+}
+
+// distance answers the mean difference of two pictures' brightness, 0 to 1, in
+// squares of four by four pixels.
+func distance(a, b image.Image) float64 {
+	const side = 4
+	size := a.Bounds().Intersect(b.Bounds())
+	sum, n := 0.0, 0
+	for x := size.Min.X; x+side <= size.Max.X; x += side {
+		for y := size.Min.Y; y+side <= size.Max.Y; y += side {
+			d := 0.0
+			for k := range side * side {
+				p, q := color.GrayModel.Convert(a.At(x+k%side, y+k/side)), color.GrayModel.Convert(b.At(x+k%side, y+k/side))
+				d += float64(p.(color.Gray).Y) - float64(q.(color.Gray).Y)
+			}
+			sum += math.Abs(d) / (255 * side * side)
+			n++
+		}
+	}
+	return sum / float64(n)
+}
+
+func TestCoverThatIsTooLongGoesOn(t *testing.T) {
+	d := page.New(page.Options{})
+	c := page.Cover{Title: strings.Repeat("很长的标题", 20), Subtitle: "副标题", Seal: "公章", Declaration: strings.Repeat("声明，", 60)}
+	for i := range 60 {
+		c.Pairs = append(c.Pairs, page.Pair{Name: "名目" + itoa(i) + "。", Value: strings.Repeat("值", 30)})
+	}
+	d.Cover(c)
+	text := bare(read(t, write(t, d)))
+	for _, p := range c.Pairs {
+		if !strings.Contains(text, p.Name) {
+			t.Errorf("%s is missing", p.Name)
+		}
+	}
+	if !strings.Contains(text, c.Title) || !strings.Contains(text, c.Declaration) {
+		t.Error("the title or the declaration is not whole")
+	}
+}
+
+func TestWriteFileLeavesNothingHalfDone(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "报告.pdf")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	pages := whole(t).Layout()
+	if err := pages.WriteFile(path); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(readFile(t, path), []byte("%PDF-")) {
+		t.Error("the old file is still there")
+	}
+	if err := pages.WriteFile(filepath.Join(folder, "none", "x.pdf")); err == nil {
+		t.Error("writing into a folder that isn't there succeeded")
+	}
+	if err := os.Mkdir(filepath.Join(folder, "taken.pdf"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := pages.WriteFile(filepath.Join(folder, "taken.pdf")); err == nil {
+		t.Error("writing over a folder succeeded")
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil || len(entries) != 2 {
+		t.Errorf("%d entries are left, not 2: %v", len(entries), err)
+	}
+}
+
+func TestPicturesThatAreNoneAreRefused(t *testing.T) {
+	d := page.New(page.Options{})
+	for _, data := range [][]byte{nil, []byte("GIF89a"), photo(t, false)[:60]} {
+		if err := d.Picture(page.Picture{Data: data}); err == nil {
+			t.Errorf("%d bytes were taken for a picture", len(data))
+		}
+	}
+}
