@@ -39,6 +39,7 @@ const (
 	spreadSpace = 0.25
 	shrinkPoint = 0.2
 	shrinkSpace = 0.06
+	dotTrim     = 0.1 // of a name's dot; more would part the name when text is copied
 )
 
 // glyphs answers the characters of a text without line breaks, ready to be
