@@ -28,6 +28,8 @@ type rows struct {
 	onKey    func(index int, ev *fyne.KeyEvent) bool
 	onRune   func(index int, r rune) bool
 
+	// cards draws each row as a card with air below it.
+	cards   bool
 	count   int
 	current int
 	focused bool
@@ -277,16 +279,27 @@ func (w *row) CreateRenderer() fyne.WidgetRenderer {
 	ground, rule, bar := rectangle(theme.ButtonCorner), rectangle(0), rectangle(1.5)
 	d := &drawn{objects: []fyne.CanvasObject{ground, rule, bar, w.content}}
 	d.min = func() fyne.Size { return fyne.NewSize(0, w.rows.height) }
+	foot := theme.Hair
+	if w.rows.cards {
+		foot = theme.Tight
+		ground.CornerRadius = 10
+	}
 	d.layout = func(size fyne.Size) {
-		place(ground, 0, 0, size.Width, size.Height-theme.Hair)
+		place(ground, 0, 0, size.Width, size.Height-foot)
 		place(rule, 0, size.Height-theme.Hair, size.Width, theme.Hair)
-		place(bar, 0, 8, 3, size.Height-16-theme.Hair)
-		place(w.content, 0, 0, size.Width, size.Height-theme.Hair)
+		place(bar, 0, 8, 3, size.Height-16-foot)
+		place(w.content, 0, 0, size.Width, size.Height-foot)
 	}
 	d.refresh = func() {
 		current := w.index >= 0 && w.index == w.rows.current
+		paint(rule, theme.ColorLine, "", 0)
 		paint(ground, "", "", 0)
 		paint(bar, "", "", 0)
+		if w.rows.cards {
+			paint(rule, "", "", 0)
+			w.paintCard(ground, current && w.rows.focused)
+			return
+		}
 		switch {
 		case current:
 			paint(ground, theme.ColorTealSoft, "", 0)
@@ -296,8 +309,19 @@ func (w *row) CreateRenderer() fyne.WidgetRenderer {
 		case w.hovered:
 			paint(ground, theme.ColorHover, "", 0)
 		}
-		paint(rule, theme.ColorLine, "", 0)
 	}
 	d.refresh()
 	return d
+}
+
+// paintCard colours a row that is drawn as a card.
+func (w *row) paintCard(ground *canvas.Rectangle, current bool) {
+	switch {
+	case current:
+		paint(ground, theme.ColorTealSoft, theme.ColorTeal, 1.5)
+	case w.hovered:
+		paint(ground, theme.ColorCard, theme.ColorTealLine, theme.Hair)
+	default:
+		paint(ground, theme.ColorCard, theme.ColorLine, theme.Hair)
+	}
 }
