@@ -50,7 +50,7 @@ func (d *Doc) Across(c Chart) { d.add(chart{c, (*plot).across, fillColor}) }
 
 type chart struct {
 	chart Chart
-	draw  func(*plot) // draws into the plot and sets its height
+	draw  func(*plot) []box
 	color func(series int) Color
 }
 
@@ -67,8 +67,9 @@ func (c chart) boxes(*Doc) []box {
 		p.Format = figure
 	}
 	p.legend()
-	c.draw(p)
-	out = append(out, box{before: 6, height: p.height, after: 16, ops: p.ops})
+	drawn := c.draw(p)
+	drawn[0].before, drawn[len(drawn)-1].after = 6, 16
+	out = append(out, drawn...)
 	if c.chart.Note != "" {
 		out = appendNote(out, c.chart.Note)
 	}
@@ -97,6 +98,9 @@ type plot struct {
 	taken  []zone // where no further text may stand
 	lines  [][2]point
 }
+
+// whole answers all that has been drawn as one box.
+func (p *plot) whole() []box { return []box{{height: p.height, ops: p.ops}} }
 
 func (p *plot) add(o ...op) { p.ops = append(p.ops, o...) }
 

@@ -3,7 +3,7 @@ package page
 import "math"
 
 // bars draws upright bars, the series of a label beside each other.
-func (p *plot) bars() {
+func (p *plot) bars() []box {
 	a := p.axes(false)
 	n := float64(max(len(p.Series), 1))
 	group := min(a.slot*groupShare(n), fullSlot*n*0.7)
@@ -16,14 +16,14 @@ func (p *plot) bars() {
 		}
 	}
 	if a.empty && p.Empty != "" {
-		return
+		return p.whole()
 	}
 	st, fits := p.valueStyle(a.slot-group+width, false)
 	if n > 1 {
 		st, fits = p.valueStyle(width, false)
 	}
 	if !fits {
-		return
+		return p.whole()
 	}
 	for i := range p.Labels {
 		for k := range p.Series {
@@ -32,6 +32,7 @@ func (p *plot) bars() {
 			p.above(a, p.text(v), v, st, x)
 		}
 	}
+	return p.whole()
 }
 
 // barShare leaves a thin gap between bars that stand beside each other.
@@ -98,7 +99,7 @@ func (p *plot) above(a axes, text string, v float64, st style, x float64) {
 
 // stacked draws upright bars with the series on top of each other and their
 // sum above.
-func (p *plot) stacked() {
+func (p *plot) stacked() []box {
 	a := p.axes(true)
 	width := min(a.slot*0.62, fullSlot*0.7)
 	st, fits := p.valueStyle(a.slot, true)
@@ -127,6 +128,7 @@ func (p *plot) stacked() {
 			p.above(a, p.text(total), up, st, a.middle(i))
 		}
 	}
+	return p.whole()
 }
 
 // part draws one series' part of a stacked bar, with its value where there is
@@ -150,7 +152,7 @@ func (p *plot) part(a axes, series int, x, width, from, to float64) {
 }
 
 // line draws a line a series, with a mark a value. A missing value is a gap.
-func (p *plot) line() {
+func (p *plot) line() []box {
 	a := p.axes(false)
 	for k := range p.Series {
 		before := point{math.NaN(), 0}
@@ -173,7 +175,7 @@ func (p *plot) line() {
 		}
 	}
 	if a.empty && p.Empty != "" {
-		return
+		return p.whole()
 	}
 	for k := range p.Series {
 		for i := range p.Labels {
@@ -185,6 +187,7 @@ func (p *plot) line() {
 			p.label(p.text(v), st, a.middle(i), 200, y-st.leading-2, y+2)
 		}
 	}
+	return p.whole()
 }
 
 // dot marks a value of a line: a disc, a square or a ring, so that lines can be
@@ -198,57 +201,4 @@ func (p *plot) dot(series int, x, y float64, c Color) {
 	default:
 		p.add(&area{circle(x, y, 2.6), c}, &area{circle(x, y, 1.4), white})
 	}
-}
-
-// across draws lying bars, each label at the left of its bars.
-func (p *plot) across() {
-	const bar, gapBars, gapRows, most = 11.0, 2.0, 8.0, 0.38
-	st := styleAxis
-	st.color = ink
-	names, values := 0.0, 0.0
-	low, high := p.limits(false)
-	for i, l := range p.Labels {
-		names = max(names, textWidth(l, st))
-		for k := range p.Series {
-			values = max(values, textWidth(p.text(p.value(k, i)), styleValue))
-		}
-	}
-	names = min(names, bodyWidth*most) + 0.01
-	x := marginX + names + 8
-	width := bodyWidth - names - 8 - values - 6
-	if low < 0 {
-		width -= values + 6
-		x += values + 6
-	}
-	at := func(v float64) float64 {
-		if high == low {
-			return x
-		}
-		return x + width*(v-low)/(high-low)
-	}
-	if low == 0 && high == 0 && p.Empty != "" {
-		lines := wrap(p.Empty, styleQuiet, bodyWidth)
-		p.add(setLines(lines, styleQuiet, marginX, p.height+gapRows, bodyWidth, Center)...)
-		p.height += gapRows + float64(len(lines))*styleQuiet.leading
-	}
-	start := p.height
-	for i, l := range p.Labels {
-		lines := wrap(l, st, names)
-		bars := float64(len(p.Series))*(bar+gapBars) - gapBars
-		row := max(bars, float64(len(lines))*st.leading)
-		p.add(setLines(lines, st, marginX, p.height+(row-float64(len(lines))*st.leading)/2, names, Right)...)
-		for k := range p.Series {
-			v := p.value(k, i)
-			y := p.height + (row-bars)/2 + float64(k)*(bar+gapBars)
-			end := at(0)
-			if !math.IsNaN(v) && v != 0 {
-				end = at(max(v, 0))
-				p.add(&area{rectangle(at(min(v, 0)), y, max(end-at(min(v, 0)), 0.4), bar, 0), p.color(k)})
-			}
-			value := wrap(p.text(v), styleValue, values+1)
-			p.add(setLines(value, styleValue, end+4, y+(bar-styleValue.leading)/2, values+1, Left)...)
-		}
-		p.height += row + gapRows
-	}
-	p.add(&stroke{from: point{at(0), start - 2}, to: point{at(0), max(p.height-gapRows+2, start)}, width: 0.7, color: hair})
 }

@@ -34,10 +34,11 @@ const (
 
 // rule is what is known of one character.
 type rule struct {
-	class                 class
-	first, last           bool // must never begin a line, must never end one
-	left, right           bool // its left or right half is empty
-	narrow, letter, blank bool
+	class       class
+	first, last bool // must never begin a line, must never end one
+	left, right bool // its left or right half is empty
+	narrow      bool // a crowded line may take from its empty half
+	letter      bool // part of a word or number
 }
 
 // rules holds the characters below U+10000, made at first use; those above are

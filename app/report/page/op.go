@@ -44,23 +44,23 @@ type sign struct {
 }
 
 // shape answers the sign's outline on the page.
-func (s *sign) shape(down float64) path {
-	p := outlineOf(s.face, s.r).placed(s.size, point{s.x, s.y + down})
-	for _, r := range s.text[len(string(s.r)):] {
-		p = append(p, s.accent(r).placed(s.size, point{s.x, s.y + down})...)
+func (o *sign) shape(down float64) path {
+	p := outlineOf(o.face, o.r).placed(o.size, point{o.x, o.y + down})
+	for _, r := range o.text[len(string(o.r)):] {
+		p = append(p, o.accent(r).placed(o.size, point{o.x, o.y + down})...)
 	}
 	return p
 }
 
 // accent answers the outline of a mark, above or below the middle of the
 // character that it rides on, in em. It is empty where the font has none.
-func (s *sign) accent(r rune) path {
-	p := typefaces()[s.face].outline(r)
+func (o *sign) accent(r rune) path {
+	p := typefaces()[o.face].outline(r)
 	left, _, right, _ := bounds(p)
 	if left > right {
 		return nil
 	}
-	return p.placed(1, point{(s.lead+s.width/2)/s.size - (left+right)/2, 0})
+	return p.placed(1, point{(o.lead+o.width/2)/o.size - (left+right)/2, 0})
 }
 
 // area is a filled shape.

@@ -106,6 +106,24 @@ func TestHeadingsAndCaptionsNeverEndAPage(t *testing.T) {
 	}
 }
 
+func TestLongChartOfLyingBarsGoesOverToTheNextPage(t *testing.T) {
+	d := page.New(page.Options{})
+	c := page.Chart{Caption: "图 1", Series: []page.Series{{Values: few}}}
+	for i := range 120 {
+		c.Labels = append(c.Labels, fmt.Sprintf("第%d村", i))
+	}
+	d.Across(c)
+	text := read(t, write(t, d))
+	for _, l := range c.Labels {
+		if !strings.Contains(text, l) {
+			t.Errorf("%s is missing", l)
+		}
+	}
+	if n := d.Layout().Len(); n != 4 {
+		t.Errorf("%d pages, not 4", n)
+	}
+}
+
 func TestFiguresStandAtTheRight(t *testing.T) {
 	d := page.New(page.Options{})
 	d.Table(page.Table{
