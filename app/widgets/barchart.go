@@ -88,7 +88,7 @@ func roundUp(v float64) float64 {
 		return 1
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(v)))
-	for _, step := range []float64{1, 1.5, 2, 3, 4, 5, 6, 8, 10} {
+	for _, step := range []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10} {
 		if v <= step*unit {
 			return step * unit
 		}
@@ -108,6 +108,9 @@ func (c *BarChart) CreateRenderer() fyne.WidgetRenderer {
 		most := c.most()
 		floor := size.Height - chartLabels
 		for i := range gridLines {
+			if most <= 0 && i < gridLines-1 {
+				continue
+			}
 			line := rectangle(0)
 			paint(line, theme.ColorLine, "", 0)
 			y := snap(chartTop + (floor-chartTop)*float32(i)/(gridLines-1))

@@ -53,6 +53,11 @@ func Fixed(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(&fixedLayout{width: width}, o)
 }
 
+// SideColumn gives an object exactly that width and, in an HBox, the full height.
+func SideColumn(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&fixedLayout{width: width, fills: true}, o)
+}
+
 // FixedHeight gives an object at least that height.
 func FixedHeight(height float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(&fixedLayout{height: height}, o)
@@ -82,6 +87,16 @@ func growOf(o fyne.CanvasObject) float32 {
 		}
 	}
 	return 0
+}
+
+// fillsHeight says whether an object takes the full height of its box.
+func fillsHeight(o fyne.CanvasObject) bool {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return false
+	}
+	f, ok := c.Layout.(*fixedLayout)
+	return ok && f.fills
 }
 
 // MinSize is the sum of the objects in the one direction and the largest in the
@@ -161,7 +176,7 @@ func (b *boxLayout) layoutAcross(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for i, o := range objects {
 		height, y := size.Height, float32(0)
-		if growOf(o) == 0 {
+		if growOf(o) == 0 && !fillsHeight(o) {
 			if o.Size().Width != widths[i] {
 				o.Resize(fyne.NewSize(widths[i], o.Size().Height))
 			}
@@ -218,7 +233,11 @@ func (g *growLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // fixedLayout gives its one object a width or a least height.
-type fixedLayout struct{ width, height float32 }
+type fixedLayout struct {
+	width, height float32
+	// fills asks an HBox for its full height.
+	fills bool
+}
 
 // MinSize is the fixed measure, and the object's need in the other.
 func (f *fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

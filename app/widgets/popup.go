@@ -31,9 +31,9 @@ func showPopup(field fyne.CanvasObject, content fyne.CanvasObject, width, height
 	p.ExtendBaseWidget(p)
 	pos, room := fyne.CurrentApp().Driver().AbsolutePositionForObject(field), c.Size()
 	p.size = fyne.NewSize(max(width, content.MinSize().Width)+2, max(height, content.MinSize().Height)+2)
-	p.at = fyne.NewPos(pos.X, pos.Y+field.Size().Height+2)
-	if p.at.Y+p.size.Height > room.Height-4 && pos.Y-p.size.Height-2 >= 0 {
-		p.at.Y = pos.Y - p.size.Height - 2
+	p.at = fyne.NewPos(pos.X, pos.Y+field.Size().Height+4)
+	if p.at.Y+p.size.Height > room.Height-4 && pos.Y-p.size.Height-4 >= 0 {
+		p.at.Y = pos.Y - p.size.Height - 4
 	}
 	p.at.Y = max(4, min(p.at.Y, room.Height-p.size.Height-4))
 	p.at.X = max(4, min(p.at.X, room.Width-p.size.Width-4))

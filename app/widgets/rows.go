@@ -279,13 +279,13 @@ func (w *row) CreateRenderer() fyne.WidgetRenderer {
 	ground, rule, bar := rectangle(theme.ButtonCorner), rectangle(0), rectangle(1.5)
 	d := &drawn{objects: []fyne.CanvasObject{ground, rule, bar, w.content}}
 	d.min = func() fyne.Size { return fyne.NewSize(0, w.rows.height) }
-	foot := theme.Hair
+	foot, side := theme.Hair, float32(0)
 	if w.rows.cards {
-		foot = theme.Tight
+		foot, side = theme.Tight-3, 1.5
 		ground.CornerRadius = 10
 	}
 	d.layout = func(size fyne.Size) {
-		place(ground, 0, 0, size.Width, size.Height-foot)
+		place(ground, side, side, size.Width-2*side, size.Height-foot-2*side)
 		place(rule, 0, size.Height-theme.Hair, size.Width, theme.Hair)
 		place(bar, 0, 8, 3, size.Height-16-foot)
 		place(w.content, 0, 0, size.Width, size.Height-foot)
