@@ -98,7 +98,7 @@ func (s *Store) WishCards(ss *Session, f WishFilter) (cards []WishCard, total in
 	if done {
 		order = "since DESC, w.no DESC"
 	}
-	cards, total, err = wishRows[WishCard](s, ss, f, cardColumns, order)
+	cards, total, err = listWishes[WishCard](s, ss, f, cardColumns, order)
 	for i := range cards {
 		cards[i].reckon(s.Today())
 	}
@@ -112,15 +112,15 @@ func (s *Store) WishLines(ss *Session, f WishFilter) (lines []WishLine, total in
 	if ss.CanRead(Children) {
 		columns += `, w.child_id, k.name child, k.file_no`
 	}
-	lines, total, err = wishRows[WishLine](s, ss, f, columns, "w.registered_on DESC, w.no DESC")
+	lines, total, err = listWishes[WishLine](s, ss, f, columns, "w.registered_on DESC, w.no DESC")
 	for i := range lines {
 		lines[i].reckon(s.Today())
 	}
 	return lines, total, err
 }
 
-// wishRows frees what lapsed and reads the rows of a list of wishes.
-func wishRows[T any](s *Store, ss *Session, f WishFilter, columns, order string) (rows []T, total int, err error) {
+// listWishes frees what lapsed and reads the rows of a list of wishes.
+func listWishes[T any](s *Store, ss *Session, f WishFilter, columns, order string) (rows []T, total int, err error) {
 	if _, err := s.FreeExpiredClaims(ss); err != nil {
 		return nil, 0, err
 	}
