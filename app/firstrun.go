@@ -43,7 +43,7 @@ func (p *program) showFirstRun() {
 func newFirstRun(p *program) *firstRun {
 	f := &firstRun{program: p, path: freePath(platform.DataFolder())}
 	f.org = ask(lang.L("Name of the organization"), "", widgets.NewTextEntry(""))
-	f.mark = ask(lang.L("Mark"), lang.L("Begins every file number, such as 云2026-A0001."), widgets.NewTextEntry(""))
+	f.mark = ask(lang.L("Mark"), lang.L("The file numbers begin with it."), widgets.NewTextEntry(""))
 	f.user = ask(lang.L("Your name"), lang.L("You are the person in charge; others are added later in Settings."), widgets.NewTextEntry(""))
 	f.password = ask(lang.L("Password"), lang.L("At least {{.N}} characters. A short sentence is easy to keep in mind and hard to guess.",
 		map[string]any{"N": data.PasswordLength}), widgets.NewPasswordEntry(""))
@@ -119,13 +119,15 @@ func (f *firstRun) choosePlace() {
 	f.program.beside(func() func() {
 		path, err := f.program.dialogs.Save(lang.L("Where the records are kept"), f.path, recordFiles())
 		return func() {
-			if err == nil {
-				if filepath.Ext(path) == "" {
-					path += fileEnding
-				}
-				f.path = path
-				f.showPath()
+			if err != nil {
+				f.program.fail(err)
+				return
 			}
+			if filepath.Ext(path) == "" {
+				path += fileEnding
+			}
+			f.path = path
+			f.showPath()
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"log"
 	"runtime/debug"
 	"time"
@@ -20,9 +21,9 @@ type program struct {
 	canvas  fyne.Canvas
 	prefs   preferences
 	dialogs platform.Dialogs
-	title   func(string)      // names the window
-	now     func() time.Time  // the clock of the store; nil for the real one
-	work    func(func())      // runs what takes long beside the window
+	title   func(string)     // names the window
+	now     func() time.Time // the clock of the store; nil for the real one
+	work    func(func())     // runs what takes long beside the window
 	places  []place
 
 	// printCode prints the recovery code of an organization; nil where nothing
@@ -30,8 +31,8 @@ type program struct {
 	printCode func(org, code string) error
 
 	toasts *widgets.Toasts
-	signIn *signIn   // the question that was asked last
-	first  *firstRun // the questions of a new file that were asked last
+	signIn *signIn     // the question that was asked last
+	first  *firstRun   // the questions of a new file that were asked last
 	store  *data.Store // open file, also while locked
 	shell  *shell      // nil unless somebody has signed in
 	locked bool
@@ -180,9 +181,10 @@ func (p *program) tell(text string) {
 	})
 }
 
-// fail tells about an error; nil is passed over.
+// fail tells about an error. No error is passed over, and so is a person's own
+// decision to choose nothing.
 func (p *program) fail(err error) {
-	if err != nil {
+	if err != nil && !errors.Is(err, platform.ErrCancelled) {
 		p.tell(words.Error(err))
 	}
 }

@@ -251,7 +251,8 @@ func (v *railItemRenderer) Layout(size fyne.Size) {
 	v.icon.Move(fyne.NewPos(left, (size.Height-iconSize)/2))
 	v.icon.Resize(fyne.NewSquareSize(iconSize))
 	v.word.Hidden = slim
-	v.word.Move(fyne.NewPos(left+iconSize+8, (size.Height-v.word.MinSize().Height)/2))
+	// Chinese type sits low in its line; a pixel up brings it level with the icon.
+	v.word.Move(fyne.NewPos(left+iconSize+8, (size.Height-v.word.MinSize().Height)/2-1))
 	v.word.Resize(v.word.MinSize())
 	wide := max(badgeSize, v.number.MinSize().Width+8)
 	spot := fyne.NewPos(size.Width-margin-wide-9, (size.Height-badgeSize)/2)

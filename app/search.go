@@ -120,4 +120,3 @@ func (e *searchEntry) TypedKey(event *fyne.KeyEvent) {
 		e.Entry.TypedKey(event)
 	}
 }
-

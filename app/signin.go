@@ -179,13 +179,11 @@ func (p *program) chooseFile() {
 	p.beside(func() func() {
 		path, err := p.dialogs.Open(lang.L("Open a file of records"), recordFiles())
 		return func() {
-			switch {
-			case errors.Is(err, platform.ErrCancelled):
-			case err != nil:
-				p.tell(words.Error(err))
-			default:
-				p.showSignIn(path)
+			if err != nil {
+				p.fail(err)
+				return
 			}
+			p.showSignIn(path)
 		}
 	})
 }

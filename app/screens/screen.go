@@ -91,7 +91,8 @@ type Desk interface {
 	ToastUndo(text string, undo func())
 
 	// Fail tells the person about an error in their words and writes its
-	// technical cause to the log. A nil error is passed over.
+	// technical cause to the log. A nil error is passed over, and so is
+	// platform.ErrCancelled.
 	Fail(err error)
 
 	// Canvas returns the canvas of the window, for dialogs and focus.
