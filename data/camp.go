@@ -12,10 +12,13 @@ import (
 // The lists of codes of a class.
 var (
 	CampTerms    = []string{"first", "second", "third", "winter", "other"}
-	CampHalves   = []string{"day", "am", "pm", "both"} // the whole day, mornings, afternoons, or both called apart
+	CampHalves   = []string{"day", "morning", "afternoon", "both"} // the whole day, mornings, afternoons, or both called apart
 	CampMeals    = []string{"none", "own", "provided", "subsidy"}
-	CampStatuses = []string{"planned", "open", "closed", "cancelled"}
+	CampStatuses = []string{"planned", "enrolling", "running", "finished", "cancelled"}
 )
+
+// campFinished is the status of a class that has ended.
+const campFinished = "finished"
 
 // The sessions of a day.
 const (
@@ -53,9 +56,9 @@ func (*Camp) table() string { return "camp" }
 // Sessions are the sessions of a day for which the roll is called.
 func (c Camp) Sessions() []string {
 	switch c.HalfDay {
-	case "am":
+	case "morning":
 		return []string{SessionAM}
-	case "pm":
+	case "afternoon":
 		return []string{SessionPM}
 	case "both":
 		return []string{SessionAM, SessionPM}
@@ -127,7 +130,7 @@ func checkCamp(c *Camp) error {
 		{"term", &c.Term, CampTerms, "first", "Please choose the term."},
 		{"half_day", &c.HalfDay, CampHalves, "day", "Please choose the hours of the class."},
 		{"meal", &c.Meal, CampMeals, "none", "Please choose how the children eat."},
-		{"status", &c.Status, CampStatuses, "open", "Please choose the state of the class."},
+		{"status", &c.Status, CampStatuses, "enrolling", "Please choose the state of the class."},
 	} {
 		if err := setCode(code.field, code.value, code.list, code.fallback, code.text); err != nil {
 			return err
@@ -175,7 +178,7 @@ func (s *Store) CloseCamp(ss *Session, id string) error {
 		if err != nil {
 			return err
 		}
-		c.Status = "closed"
+		c.Status = campFinished
 		if err := t.put(&c); err != nil {
 			return err
 		}

@@ -1,8 +1,7 @@
 package data
 
-// CampDuties are the duties in a class: class teacher, assistant, teacher,
-// volunteer, social worker, safety, meals and others.
-var CampDuties = []string{"head", "assistant", "teacher", "volunteer", "social_worker", "safety", "meal", "other"}
+// CampDuties are the duties in a class.
+var CampDuties = []string{"class_teacher", "assistant", "lecturer", "volunteer", "safety", "other"}
 
 // CampStaff is somebody on duty on a day of a class.
 type CampStaff struct {

@@ -8,7 +8,7 @@ import (
 )
 
 // DonorKinds are the kinds of donors.
-var DonorKinds = []string{"person", "family", "company", "party_branch", "league_branch", "organization", "school", "anonymous"}
+var DonorKinds = []string{"person", "family", "company", "party", "league", "organization", "school", "anonymous"}
 
 // Donor is who fulfils wishes or gives (认领方, 捐赠方).
 type Donor struct {

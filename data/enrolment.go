@@ -295,7 +295,7 @@ func (t *tx) freePlaces(c *Camp, except string) (int, error) {
 // moveUp admits those who wait, in the order of their applications, while
 // there are places.
 func (t *tx) moveUp(c *Camp) (moved []string, err error) {
-	if c.Status == "closed" || c.Status == "cancelled" || c.To < t.today {
+	if c.Status == campFinished || c.Status == "cancelled" || c.To < t.today {
 		return nil, nil
 	}
 	waiting, err := many[CampEnrolment](t, `SELECT * FROM camp_enrolment WHERE camp_id = ? AND status = ? AND deleted_at IS NULL ORDER BY applied_on, created_at, id`,

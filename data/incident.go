@@ -4,8 +4,8 @@ import "strings"
 
 // The lists of codes of an incident.
 var (
-	IncidentKinds  = []string{"fall", "bump", "allergy", "fever", "missing", "conflict", "facility", "food", "other"}
-	IncidentLevels = []string{"light", "medium", "heavy", "critical"}
+	IncidentKinds  = []string{"fall", "bump", "allergy", "fever", "lost", "conflict", "facility", "food", "other"}
+	IncidentLevels = []string{"light", "medium", "severe", "critical"}
 )
 
 // Incident is something that went wrong, with what was done (事件).

@@ -4,7 +4,7 @@ import "strings"
 
 // LessonKinds are the kinds of lessons; “safety” is always a safety lesson.
 var LessonKinds = []string{
-	"safety", "homework", "reading", "science", "heritage", "art", "music", "sports", "mind", "labour", "values", "law", "life", "outing", "other",
+	"ideals", "safety", "homework", "reading", "science", "heritage", "arts", "music", "sports", "psy", "labour", "practice", "law", "life", "other",
 }
 
 // lessonSafety is the kind that is always a safety lesson.

@@ -47,13 +47,13 @@ func (*Wish) table() string { return "wish" }
 var (
 	WishProposers  = []string{"child", "guardian", "teacher", "visit"}
 	WishCategories = []string{
-		"study", "book", "clothes", "bedding", "sports", "arts", "rehab", "nutrition", "device", "experience", "company", "family", "other",
+		"stationery", "book", "clothes", "bedding", "sports", "arts", "aid", "food", "electronics", "experience", "company", "family", "other",
 	}
 )
 
 // approvedCategory needs the approval of somebody who decides, whatever it
 // costs.
-const approvedCategory = "device"
+const approvedCategory = "electronics"
 
 // SaveWish saves what a wish says. A new one is a draft of the day Registered
 // (the store's today when empty) and gets its number; state and days of one

@@ -7,7 +7,7 @@ var (
 	DeliveryModes      = []string{"home", "school", "ceremony", "post"}
 	DeliveryConditions = []string{"good", "flawed", "substitute"}
 	FollowupModes      = []string{"phone", "home", "school"}
-	WishUses           = []string{"fits", "wrong_size", "damaged", "unused", "given_back"}
+	WishUses           = []string{"fits", "wrong_size", "damaged", "unused", "returned"}
 )
 
 // WishDelivery is the hand-over of a wish (送达签收).
