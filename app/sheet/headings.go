@@ -78,11 +78,12 @@ func (s *Sheet) Table(columns []Column) *Table {
 			continue // a title
 		}
 		single := s.tableAt(i, 1)
-		single.Known = countKnown(single.Headings, known)
+		single.Known = countKnown(single.Headings, known, false)
 		candidate := single
 		if double := s.tableAt(i, 2); double != nil {
-			double.Known = countKnown(double.Headings, known)
-			if double.Known > single.Known || double.Known == single.Known && s.grouped(i) {
+			grouped := s.grouped(i)
+			double.Known = countKnown(double.Headings, known, grouped)
+			if double.Known > single.Known || double.Known == single.Known && grouped {
 				candidate = double
 			}
 		}
@@ -205,15 +206,20 @@ func knownHeadings(columns []Column) map[string][]string {
 	return known
 }
 
-// countKnown counts the columns of which a heading is among the known ones.
-func countKnown(headings []string, known map[string][]string) int {
+// countKnown counts the columns of which a heading is among the known ones;
+// under group headings, also those of which only the last part is.
+func countKnown(headings []string, known map[string][]string, grouped bool) int {
 	keys := map[string]bool{}
 	for _, h := range headings {
 		if h == "" {
 			continue
 		}
 		f := headingForms(h)
-		for _, form := range append([]string{f.full}, f.stripped...) {
+		read := append([]string{f.full}, f.stripped...)
+		if grouped {
+			read = append(read, f.last)
+		}
+		for _, form := range read {
 			if found := known[form]; len(found) > 0 {
 				keys[found[0]] = true
 				break
