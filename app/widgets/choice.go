@@ -183,7 +183,11 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		case c.hovered:
 			line = theme.ColorTeal
 		}
-		paint(ground, theme.ColorCard, line, width)
+		fill := theme.ColorCard
+		if c.Disabled() {
+			fill, line, width = theme.ColorGrey, theme.ColorLine, theme.Hair
+		}
+		paint(ground, fill, line, width)
 		switch {
 		case c.option.Key == "" && c.option.Label == "":
 			label.Set(c.placeholder, Plain.In(theme.ColorFaintInk))

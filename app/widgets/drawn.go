@@ -132,6 +132,9 @@ func place(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
+// textScale is how much larger type is than usual, from 1 to 1.5.
+func textScale() float32 { return theme.Body() / 13 }
+
 // lineHeight is the height of one line of body text.
 func lineHeight() float32 {
 	return fyne.MeasureText("国", fynetheme.Size(fynetheme.SizeNameText), fyne.TextStyle{}).Height

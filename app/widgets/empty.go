@@ -15,9 +15,9 @@ type emptyState struct {
 }
 
 func newEmptyState() *emptyState {
-	e := &emptyState{text: NewText("", Muted.Center()), button: PlainButton("", nil)}
+	e := &emptyState{text: Paragraph("", Muted.Center()), button: PlainButton("", nil)}
 	e.button.Hide()
-	e.content = container.NewCenter(VBox(12, e.text, container.NewCenter(e.button)))
+	e.content = PadAll(12, VBox(12, Space(), e.text, container.NewCenter(e.button), Space()))
 	e.ExtendBaseWidget(e)
 	return e
 }

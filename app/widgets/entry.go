@@ -2,8 +2,11 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"careledger/app/theme"
 )
 
 // Input is a field of a form: what it holds can be read and set as text.
@@ -28,6 +31,7 @@ type TextEntry struct {
 	SelectOnFocus bool
 
 	self      fyne.Widget
+	focused   bool
 	onConfirm func()
 	onNext    func()
 }
@@ -82,10 +86,17 @@ func (e *TextEntry) AcceptsTab() bool { return false }
 
 // FocusGained shows that the keyboard is here.
 func (e *TextEntry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.SelectOnFocus {
 		e.SelectAll()
 	}
+}
+
+// FocusLost shows that the keyboard has gone.
+func (e *TextEntry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
 }
 
 // TypedKey answers a key. Enter submits a field of one line, or moves on in a
@@ -128,6 +139,52 @@ func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// CreateRenderer makes the parts that Fyne draws. A field that can't be changed
+// is grey, and one that has the keyboard has a stronger line.
+func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e}
+	r.dress()
+	return r
+}
+
+// entryRenderer dresses Fyne's field as ours. Its first two objects are the
+// ground and the line.
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	entry *TextEntry
+}
+
+func (r *entryRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.dress()
+}
+
+func (r *entryRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.dress()
+}
+
+func (r *entryRenderer) dress() {
+	objects := r.Objects()
+	if len(objects) < 2 {
+		return
+	}
+	ground, ok := objects[0].(*canvas.Rectangle)
+	line, too := objects[1].(*canvas.Rectangle)
+	if !ok || !too {
+		return
+	}
+	line.StrokeWidth = theme.Hair
+	switch {
+	case r.entry.Disabled():
+		ground.FillColor, line.StrokeColor = theme.Color(theme.ColorGrey), theme.Line()
+	case r.entry.focused:
+		line.StrokeWidth = focusWidth
+	}
+	ground.Refresh()
+	line.Refresh()
 }
 
 // confirmWith sets what Ctrl+Enter does.

@@ -6,7 +6,8 @@ import (
 )
 
 // Grid stands objects in columns of equal width, as many as fit when each is at
-// least minWidth wide, and wraps to further rows. All in a row are equally high.
+// least minWidth wide, more with larger type, and wraps to further rows. All in a
+// row are equally high.
 func Grid(minWidth, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&gridLayout{minWidth: minWidth, gap: gap}, objects...)
 }
@@ -23,7 +24,7 @@ type gridLayout struct {
 }
 
 func (g *gridLayout) columns(n int) int {
-	fit := int((g.width + g.gap) / (g.minWidth + g.gap))
+	fit := int((g.width + g.gap) / (g.minWidth*textScale() + g.gap))
 	return max(1, min(fit, n))
 }
 

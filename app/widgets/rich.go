@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // RichOf is what a Rich row shows. Empty parts are left out.
@@ -34,13 +35,13 @@ type Rich struct {
 func NewRich() *Rich {
 	r := &Rich{
 		avatar: NewAvatar("", 28), title: Bold("").Elide(), detail: Quiet("").Elide(),
-		right: NewText("", Muted.Right()), mark: NewMark("", ""),
+		right: NewText("", Muted.Right()).Elide(), mark: NewMark("", ""),
 	}
 	r.head = HBox(6, r.title)
 	r.edge = HBox(0, Space(), r.mark)
-	r.content = Pad(0, 12, 0, 12, HBox(10, r.avatar,
-		Grow(VBox(0, Space(), r.head, r.detail, Space())),
-		VBox(0, r.edge, r.right)))
+	r.content = Pad(0, 12, 0, 12, HBox(10, r.avatar, Grow(container.New(&richLayout{r},
+		VBox(0, Space(), r.head, r.detail, Space()),
+		VBox(0, Space(), r.edge, r.right, Space())))))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -72,3 +73,27 @@ func (r *Rich) Set(of RichOf) {
 
 // RichHeight is the height of a Rich row in pixels.
 const RichHeight float32 = 62
+
+// richLayout puts what is at the right beside the two lines. Where there is too
+// little room for both, the lines keep the larger part.
+type richLayout struct{ row *Rich }
+
+// MinSize is the height of both and little width.
+func (l *richLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(60, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}
+
+// Layout shares the width.
+func (l *richLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r := l.row
+	right := float32(0)
+	if !r.right.Hidden {
+		right = r.right.wants()
+	}
+	if !r.edge.Hidden {
+		right = max(right, r.mark.wants())
+	}
+	right = min(right, size.Width*0.45)
+	place(objects[0], 0, 0, size.Width-right-8, size.Height)
+	place(objects[1], size.Width-right, 0, right, size.Height)
+}

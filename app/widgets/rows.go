@@ -21,6 +21,11 @@ type rows struct {
 	make   func() fyne.CanvasObject
 	update func(index int, o fyne.CanvasObject)
 
+	// leastWidth is the width below which rows scroll sideways; onScroll is told
+	// how far they are.
+	leastWidth float32
+	onScroll   func(x float32)
+
 	onSelect func(index int)
 	onOpen   func(index int)
 	onTap    func(index int)
@@ -48,8 +53,13 @@ func newRows(height float32, build func() fyne.CanvasObject, update func(int, fy
 	r := &rows{height: height, make: build, update: update, current: -1}
 	r.spacer = canvas.NewRectangle(color.Transparent)
 	r.body = container.New(&rowLayout{r}, r.spacer)
-	r.scroll = container.NewVScroll(r.body)
-	r.scroll.OnScrolled = func(fyne.Position) { r.fill() }
+	r.scroll = container.NewScroll(r.body)
+	r.scroll.OnScrolled = func(at fyne.Position) {
+		r.fill()
+		if r.onScroll != nil {
+			r.onScroll(at.X)
+		}
+	}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -62,7 +72,7 @@ func (r *rows) setCount(count int) {
 	}
 	r.scroll.Refresh()
 	if most := max(0, float32(count)*r.height-r.scroll.Size().Height); r.scroll.Offset.Y > most {
-		r.scroll.ScrollToOffset(fyne.NewPos(0, most))
+		r.scroll.ScrollToOffset(fyne.NewPos(r.scroll.Offset.X, most))
 	}
 	r.fill()
 }
@@ -85,9 +95,9 @@ func (r *rows) reveal() {
 	top, view := float32(r.current)*r.height, r.scroll.Size().Height
 	switch offset := r.scroll.Offset.Y; {
 	case top < offset:
-		r.scroll.ScrollToOffset(fyne.NewPos(0, top))
+		r.scroll.ScrollToOffset(fyne.NewPos(r.scroll.Offset.X, top))
 	case top+r.height > offset+view:
-		r.scroll.ScrollToOffset(fyne.NewPos(0, top+r.height-view))
+		r.scroll.ScrollToOffset(fyne.NewPos(r.scroll.Offset.X, top+r.height-view))
 	}
 }
 
@@ -113,7 +123,7 @@ func (r *rows) fill() {
 		w := r.pool[i%max(need, 1)]
 		w.index = i
 		w.Show()
-		place(w, 0, float32(i)*r.height, r.scroll.Size().Width, r.height)
+		place(w, 0, float32(i)*r.height, max(r.scroll.Size().Width, r.leastWidth), r.height)
 		r.update(i, w.content)
 		w.Refresh()
 	}
@@ -213,9 +223,9 @@ func (r *rows) CreateRenderer() fyne.WidgetRenderer {
 // rowLayout gives the body its height; the rows place themselves.
 type rowLayout struct{ rows *rows }
 
-// MinSize is the height of all rows.
+// MinSize is the least width and the height of all rows.
 func (l *rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, float32(l.rows.count)*l.rows.height)
+	return fyne.NewSize(l.rows.leastWidth, float32(l.rows.count)*l.rows.height)
 }
 
 // Layout has nothing to place.
@@ -281,7 +291,7 @@ func (w *row) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size { return fyne.NewSize(0, w.rows.height) }
 	foot, side := theme.Hair, float32(0)
 	if w.rows.cards {
-		foot, side = theme.Tight-3, 1.5
+		foot, side = theme.Tight-5, 2.5
 		ground.CornerRadius = 10
 	}
 	d.layout = func(size fyne.Size) {

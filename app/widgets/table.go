@@ -81,7 +81,8 @@ func NewTable[T any](columns []Column[T]) *Table[T] {
 	t.header = newTableHeader(labels, t.SortBy)
 	t.empty = newEmptyState()
 	body := container.NewStack(t.rows, t.empty)
-	t.content = container.NewHScroll(container.New(&tableLayout[T]{t}, t.header, body))
+	t.rows.onScroll = func(x float32) { t.header.Move(fyne.NewPos(-x, 0)) }
+	t.content = container.New(&tableLayout[T]{t}, container.NewClip(t.header), body)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -247,6 +248,15 @@ func (t *Table[T]) minWidth() float32 {
 	return sum
 }
 
+// columnWidth is a column's least width, which grows with the text size: where a
+// table gets too wide it scrolls.
+func columnWidth(w float32) float32 {
+	if w <= 0 {
+		w = 80
+	}
+	return w * textScale()
+}
+
 // share gives each column its width out of the room.
 func (t *Table[T]) share(room float32) {
 	var weights float32
@@ -265,29 +275,27 @@ func (t *Table[T]) share(room float32) {
 	t.header.widths = t.widths
 }
 
-func columnWidth(w float32) float32 {
-	if w <= 0 {
-		return 80
-	}
-	return w
-}
-
 // tableLayout puts the header over the rows and shares the width among columns.
 type tableLayout[T any] struct{ table *Table[T] }
 
-// MinSize is the columns' least width and a few rows' height.
+// MinSize is a few columns' width and a few rows' height.
 func (l *tableLayout[T]) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.table.minWidth(), tableHead+objects[1].MinSize().Height)
+	return fyne.NewSize(min(l.table.minWidth(), 160), tableHead+objects[1].MinSize().Height)
 }
 
 // Layout shares the width.
 func (l *tableLayout[T]) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.table.share(size.Width)
+	t := l.table
+	width := max(size.Width, t.minWidth())
+	t.share(width)
+	t.rows.leastWidth = t.minWidth()
 	head := max(tableHead, lineHeight()+10)
 	place(objects[0], 0, 0, size.Width, head)
-	objects[0].Refresh()
+	place(t.header, -t.rows.scroll.Offset.X, 0, width, head)
+	t.header.Refresh()
 	place(objects[1], 0, head, size.Width, size.Height-head)
-	l.table.rows.fill()
+	t.rows.scroll.Refresh()
+	t.rows.fill()
 }
 
 // cellLayout places the cells of a row by the table's widths, and the tick of a
