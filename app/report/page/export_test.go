@@ -38,9 +38,3 @@ func Reach(text string, width float64) float64 {
 	}
 	return over
 }
-
-// NeverFirst and NeverLast are the marks that must not begin or end a line.
-const (
-	NeverFirst = neverFirst
-	NeverLast  = neverLast
-)

@@ -58,7 +58,7 @@ func glyphs(s string, f face) []glyph {
 		w, plain := advanceOf(f, r)
 		out = append(out, glyph{r: r, class: ruleOf(r).class, plain: plain, width: w})
 	}
-	western := !hasHan(out)
+	western := isWestern(out)
 	for i := range out {
 		fitAlone(out, i, western)
 	}
@@ -116,13 +116,21 @@ func (g *glyph) carry(f face, r rune) {
 	g.plain = false
 }
 
-func hasHan(gs []glyph) bool {
+// isWestern tells a text in a western language, in which single Chinese names
+// may stand, from a Chinese one.
+func isWestern(gs []glyph) bool {
+	const words = 4 // Latin letters that weigh as much as a Han character
+	letters := 0
 	for i := range gs {
-		if gs[i].r >= 0x2E80 && ruleOf(gs[i].r).letter {
-			return true
+		switch {
+		case !ruleOf(gs[i].r).letter:
+		case gs[i].r < 0x2E80:
+			letters++
+		default:
+			letters -= words
 		}
 	}
-	return false
+	return letters > 0
 }
 
 // quotes says what is empty at the left and right of quotation marks, which the
