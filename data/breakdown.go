@@ -252,3 +252,16 @@ func (s *Store) Progress(ss *Session, scope Scope) ([]Progress, error) {
 	}
 	return all, nil
 }
+
+// Recorded answers the first and the last day that the records cover: from the
+// first service to today.
+func (s *Store) Recorded(ss *Session) (first, last string, err error) {
+	if err := s.mayCount(ss); err != nil {
+		return "", "", err
+	}
+	last = s.Today()
+	if err := s.readers.Get(&first, `SELECT coalesce(min(day), ?) FROM service WHERE day <> ''`, last); err != nil {
+		return "", "", fmt.Errorf("first service: %w", err)
+	}
+	return min(first, last), last, nil
+}

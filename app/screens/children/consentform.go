@@ -1,0 +1,135 @@
+package children
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+	"careledger/data/cn"
+)
+
+// The consent that one signature gives at first: what most guardians agree to.
+const usualConsents = "service,photo_keep"
+
+// addConsent opens the form for the answers of one signer, with the first
+// guardian filled in.
+func (f *file) addConsent() {
+	child := f.child
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "agree", Label: lang.L("Agrees to"), Wide: true, Input: widgets.NewMultiChoice(options("consent_item", data.ConsentItems), nil)},
+		widgets.FieldOf{Key: "refuse", Label: lang.L("Refuses or withdraws"), Wide: true, Input: widgets.NewMultiChoice(options("consent_item", data.ConsentItems), nil)},
+		widgets.FieldOf{Key: "signer", Label: lang.L("Signed by"), Required: true, Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "relation", Label: lang.L("Relation to the child"), Input: widgets.NewChoice(relationOptions(), lang.L("Choose"))},
+		widgets.FieldOf{Key: "basis", Label: lang.L("Right to sign by"), Hint: lang.L("Without a paper, consent holds for service but not for print."), Input: choice("consent_basis", data.ConsentBases)},
+		widgets.FieldOf{Key: "medium", Label: lang.L("Medium"), Input: choice("consent_medium", []string{"paper", "electronic", "witnessed"})},
+		widgets.FieldOf{Key: "day", Label: lang.L("Day of signature"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "expires_on", Label: lang.L("Valid until"), Hint: lang.L("Empty: until withdrawn."), Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "by_child", Label: lang.L("The child"), Wide: true, Input: widgets.NewCheckBox(lang.L("These are the child's own answers (needed from the 14th birthday)"), nil)},
+	)
+	values := map[string]string{"agree": usualConsents, "day": f.desk.Store().Today(), "medium": "paper"}
+	if len(f.guardians) > 0 {
+		g := f.guardians[0]
+		values["signer"], values["relation"], values["basis"] = g.Name, g.Relation, g.Basis
+	}
+	form.SetValues(values)
+	title := lang.L("Consent for {{.Name}}", map[string]any{"Name": child.Name})
+	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		answers := consentAnswers(child.ID, form.Values(), f.consents)
+		if len(answers) == 0 {
+			form.SetError("agree", lang.L("Please choose at least one item."))
+			return false
+		}
+		err := f.desk.Store().AddConsent(f.desk.Session(), answers...)
+		var e *data.Error
+		switch {
+		case err == nil:
+		case errors.As(err, &e) && form.SetError(e.Field, words.Error(err)):
+			return false
+		default:
+			f.desk.Fail(err)
+			return false
+		}
+		f.screen.Open(child.ID)
+		f.desk.Toast(lang.L("Consent of {{.Name}} recorded.", map[string]any{"Name": child.Name}))
+		return true
+	}).Width(720)
+}
+
+// consentAnswers makes one row for each item chosen. What was agreed before
+// and is refused now is a withdrawal.
+func consentAnswers(childID string, v map[string]string, before []data.Consent) []data.Consent {
+	var all []data.Consent
+	add := func(item, result string) {
+		all = append(all, data.Consent{
+			ChildID: childID, Item: item, Result: result, Signer: v["signer"], Relation: v["relation"], Basis: v["basis"],
+			ByChild: v["by_child"] == "1", Day: v["day"], Expires: v["expires_on"], Medium: v["medium"],
+		})
+	}
+	refused := map[string]bool{}
+	for _, item := range keysOf(v["refuse"]) {
+		refused[item] = true
+		result := "refuse"
+		for _, c := range before {
+			if c.Item == item && c.ByChild == (v["by_child"] == "1") {
+				if c.Result == "agree" {
+					result = "withdraw"
+				}
+				break
+			}
+		}
+		add(item, result)
+	}
+	for _, item := range keysOf(v["agree"]) {
+		if !refused[item] {
+			add(item, "agree")
+		}
+	}
+	return all
+}
+
+// editGuardian opens the form of a guardian.
+func (f *file) editGuardian(g data.Guardian) {
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "name", Label: lang.L("Name"), Required: true, Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "relation", Label: lang.L("Relation to the child"), Input: widgets.NewChoice(relationOptions(), lang.L("Choose"))},
+		widgets.FieldOf{Key: "phone", Label: lang.L("Phone"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "phone_owner", Label: lang.L("Whose phone"), Hint: lang.L("If it is a neighbour's or another relative's."), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "basis", Label: lang.L("Guardian by"), Input: choice("consent_basis", data.ConsentBases)},
+		widgets.FieldOf{Key: "work", Label: lang.L("Work"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "is", Label: lang.L("This person"), Wide: true, Input: widgets.NewMultiChoice([]widgets.Option{
+			{Key: "legal", Label: lang.L("is the legal guardian")}, {Key: "carer", Label: lang.L("cares for the child daily")},
+			{Key: "entrusted", Label: lang.L("is entrusted in writing")}, {Key: "emergency", Label: lang.L("is called in an emergency")},
+		}, nil)},
+	)
+	var is string
+	for key, yes := range map[string]bool{"legal": g.Legal, "carer": g.Carer, "entrusted": g.Entrusted, "emergency": g.Emergency} {
+		if yes {
+			is += key + ","
+		}
+	}
+	form.SetValues(map[string]string{
+		"name": g.Name, "relation": g.Relation, "phone": cn.Phone(g.Phone).Display(), "phone_owner": g.PhoneOwner, "basis": g.Basis, "work": g.Work, "is": is,
+	})
+	title := lang.L("Guardian of {{.Name}}", map[string]any{"Name": f.child.Name})
+	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		v := form.Values()
+		g.Name, g.Relation, g.Phone, g.PhoneOwner, g.Basis, g.Work = v["name"], v["relation"], v["phone"], v["phone_owner"], v["basis"], v["work"]
+		g.Legal, g.Carer, g.Entrusted, g.Emergency = false, false, false, false
+		for _, key := range keysOf(v["is"]) {
+			*map[string]*bool{"legal": &g.Legal, "carer": &g.Carer, "entrusted": &g.Entrusted, "emergency": &g.Emergency}[key] = true
+		}
+		err := f.desk.Store().SaveGuardian(f.desk.Session(), &g)
+		var e *data.Error
+		if err != nil && errors.As(err, &e) && form.SetError(e.Field, words.Error(err)) {
+			return false
+		}
+		f.desk.Fail(err)
+		f.screen.Open(f.child.ID)
+		return err == nil
+	})
+}
