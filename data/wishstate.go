@@ -100,7 +100,7 @@ type WishStep struct {
 	Action   string // one of WishActions; empty for the natural next one
 	Day      string // when it happened; the store's today when empty
 	Reason   string // to return, reject or withdraw
-	Over     bool   // passing: approve a price over the limit, or a device
+	Over     bool   // passing or publishing: approve a price over the limit, or a device
 	Claim    *WishClaim
 	Delivery *WishDelivery
 	HandedBy []string // ids of the people who handed it over
@@ -255,12 +255,10 @@ func (t *tx) publishWish(w *Wish, step *WishStep) error {
 	if w.PublicText == "" {
 		return bad("public_text", "Please write the text that the public may read.", nil)
 	}
-	needed, _, err := t.needsApproval(w)
-	if err != nil {
-		return err
-	}
-	if needed && w.OverLimitBy == "" {
-		return bad("price_fen", "The price was never approved. Return the wish for review.", nil)
+	if w.OverLimitBy == "" { // the limit may have changed since
+		if err := t.passWish(w, step); err != nil {
+			return err
+		}
 	}
 	if err := t.guardConsent(w, step.Day); err != nil {
 		return err
