@@ -21,7 +21,8 @@ func (h *heading) boxes(*Doc) []box {
 	return boxes
 }
 
-// Paragraph adds running text. A line break in it begins a new line.
+// Paragraph adds running text. A line break in it begins a new line. Spaces at
+// the ends of lines are left out; U+00A0 keeps a place free in any text.
 func (d *Doc) Paragraph(text string) { d.add(paragraph{text, styleBody}) }
 
 // Strong adds running text in bold.
