@@ -84,6 +84,11 @@ func (d *testDesktop) firstRun() {
 func TestFirstRun(t *testing.T) {
 	t.Run("a new file is made, its code shown, and work begins", func(t *testing.T) {
 		d := newDesktop(t)
+		var printed []string
+		d.print = func(path string) (bool, error) {
+			printed = append(printed, path)
+			return true, nil
+		}
 		d.start()
 		d.WantText("新建台账")
 		d.Fill("机构名称", orgName)
@@ -98,6 +103,13 @@ func TestFirstRun(t *testing.T) {
 		if d.shell != nil {
 			t.Fatal("work began before the code was written down")
 		}
+		d.Press("打印")
+		if len(printed) != 1 {
+			t.Fatalf("printed %q", printed)
+		}
+		if raw, err := os.ReadFile(printed[0]); err != nil || !strings.HasPrefix(string(raw), "%PDF") {
+			t.Errorf("what was printed is no PDF: %v", err)
+		}
 		d.Press("开始工作")
 		d.WantText("恢复码")
 		d.Press("我已经抄下来或打印好了。")
@@ -110,6 +122,10 @@ func TestFirstRun(t *testing.T) {
 		}
 		if recent := d.prefs.recent(); len(recent) != 1 || recent[0] != d.store.Path() {
 			t.Errorf("remembered files are %q", recent)
+		}
+		d.close()
+		if _, err := os.Stat(printed[0]); !os.IsNotExist(err) {
+			t.Errorf("the printed code is still on the disk: %v", err)
 		}
 	})
 	t.Run("what is wrong is said beside its field and nothing is made", func(t *testing.T) {

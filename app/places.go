@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/children"
 	"careledger/data"
 )
 

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"log"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -26,9 +27,8 @@ type program struct {
 	work    func(func())     // runs what takes long beside the window
 	places  []place
 
-	// printCode prints the recovery code of an organization; nil where nothing
-	// can print.
-	printCode func(org, code string) error
+	print   func(path string) (bool, error)
+	passing []string // folders of files that go away with the window
 
 	toasts *widgets.Toasts
 	signIn *signIn     // the question that was asked last
@@ -44,6 +44,7 @@ func newProgram(canvas fyne.Canvas, prefs preferences) *program {
 	p := &program{
 		canvas: canvas, prefs: prefs, dialogs: platform.Native{}, places: places(),
 		title: func(string) {}, work: func(f func()) { go f() }, toasts: widgets.NewToasts(),
+		print: platform.Print,
 	}
 	p.listenToKeys()
 	return p
@@ -138,7 +139,14 @@ func (p *program) leave() {
 }
 
 // close ends the program's work when the window is closed.
-func (p *program) close() { p.leave() }
+func (p *program) close() {
+	p.leave()
+	for _, folder := range p.passing {
+		if err := os.RemoveAll(folder); err != nil {
+			log.Printf("remove %s: %v", folder, err)
+		}
+	}
+}
 
 // guard runs a part of the window and catches what it fails on, so that one
 // mistake in one place never takes the window away.

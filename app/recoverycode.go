@@ -21,6 +21,7 @@ func (p *program) showRecoveryCode(store *data.Store, session *data.Session, org
 	p.store = store
 	p.prefs.opened(store.Path())
 	p.show(p.recoveryPage(org, code, func() { p.enter(store, session) }))
+	p.canvas.FocusNext()
 }
 
 // recoveryPage shows a code; begin goes on once the person says that it is
@@ -35,10 +36,7 @@ func (p *program) recoveryPage(org, code string, onBegin func()) fyne.CanvasObje
 			begin.Disable()
 		}
 	})
-	buttons := widgets.HBox(theme.Tight, begin)
-	if p.printCode != nil {
-		buttons.Add(widgets.PlainButton(lang.L("Print"), func() { p.printRecoveryCode(org, code) }))
-	}
+	print := widgets.PlainButton(lang.L("Print"), func() { p.printRecoveryCode(org, code, p.store.Today()) })
 	lines := widgets.VBox(2)
 	for _, group := range codeLines(code) {
 		lines.Add(widgets.NewText(group, widgets.Look{Size: theme.SizeNameTitle, Bold: true, Color: theme.ColorTealText}.Center()))
@@ -48,7 +46,7 @@ func (p *program) recoveryPage(org, code string, onBegin func()) fyne.CanvasObje
 		widgets.Paragraph(lang.L("If every password is forgotten, this code still opens the file. Nobody else can: not the maker of the program either."), widgets.Plain),
 		widgets.NewCard(lines),
 		widgets.Paragraph(lang.L("It is shown only now. Keep it with the organization's seal or in the safe."), widgets.Muted),
-		written, buttons,
+		written, widgets.HBox(theme.Tight, begin, print),
 	))
 }
 
@@ -62,12 +60,4 @@ func codeLines(code string) []string {
 		groups = groups[n:]
 	}
 	return all
-}
-
-// printRecoveryCode prints the code on a page of its own.
-func (p *program) printRecoveryCode(org, code string) {
-	p.beside(func() func() {
-		err := p.printCode(org, code)
-		return func() { p.fail(err) }
-	})
 }

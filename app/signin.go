@@ -46,6 +46,11 @@ func (p *program) showSignIn(path string) {
 	p.signIn = newSignIn(p, path, false)
 	p.show(p.signIn.object)
 	p.canvas.Focus(p.signIn.user.field)
+	if p.locked {
+		// Most often the same person comes back.
+		p.signIn.user.field.SetText(p.shell.session.User)
+		p.canvas.Focus(p.signIn.secret.field)
+	}
 }
 
 // newSignIn builds the question.
