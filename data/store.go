@@ -142,6 +142,18 @@ func Open(path, user, password string, o Options) (*Store, *Session, error) {
 	return openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.Unlock(user, password) })
 }
 
+// OpenOnly opens a file that one person signs in to, by the password alone. It
+// answers [NotFound] when there are several, who have to give their name.
+func OpenOnly(path, password string, o Options) (*Store, *Session, error) {
+	return openWith(path, "", o, func(slots *vault.Slots) (vault.Keys, error) {
+		keys, err := slots.UnlockOnly(password)
+		if errors.Is(err, vault.ErrNoSlot) {
+			return keys, missing("Several people use this file. Say who you are.", nil)
+		}
+		return keys, err
+	})
+}
+
 // OpenRecovery opens a file with the recovery code, as the user named.
 func OpenRecovery(path, user, code string, o Options) (*Store, *Session, error) {
 	return openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.UnlockRecovery(code) })
@@ -166,11 +178,23 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 	if err != nil {
 		return nil, nil, err
 	}
+	if user == "" {
+		user = s.onlyUser()
+	}
 	ss, err := s.signIn(user, keys)
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
 	}
 	return s, ss, nil
+}
+
+// onlyUser answers the name of the one user that there is, or "".
+func (s *Store) onlyUser() string {
+	names, err := many[string](s.readers, `SELECT name FROM user WHERE active = 1 AND deleted_at IS NULL LIMIT 2`)
+	if err != nil || len(names) != 1 {
+		return ""
+	}
+	return names[0]
 }
 
 // SignIn opens another session on a store that is open already, as after
@@ -396,7 +420,10 @@ func removeFile(path string) error {
 
 // slotError puts what the vault found into words.
 func slotError(err error) error {
+	var told *Error
 	switch {
+	case errors.As(err, &told):
+		return err
 	case errors.Is(err, vault.ErrWrongPassword), errors.Is(err, vault.ErrNoSlot):
 		return &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
 	case errors.Is(err, os.ErrNotExist):

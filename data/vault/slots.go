@@ -83,6 +83,20 @@ func (s *Slots) Unlock(user, password string) (Keys, error) {
 	return s.unlock(userSlot(user), password)
 }
 
+// UnlockOnly opens the slot of the one user that there is, whose name nobody
+// gave. It returns [ErrNoSlot] when there are none or several, and otherwise
+// what Unlock does.
+func (s *Slots) UnlockOnly(password string) (Keys, error) {
+	s.mu.Lock()
+	recovery := s.file.hash(recoverySlot)
+	users := slices.DeleteFunc(slices.Clone(s.file.Slots), func(one slot) bool { return hmac.Equal(one.Name, recovery) })
+	s.mu.Unlock()
+	if len(users) != 1 {
+		return Keys{}, ErrNoSlot
+	}
+	return users[0].unlock(password)
+}
+
 // Remove takes away the slot of a user, or returns [ErrNoSlot]. Copies of the
 // file that were made before still open with that user's password.
 func (s *Slots) Remove(user string) error {
