@@ -137,7 +137,9 @@ var aliases = map[fyne.ThemeColorName]fyne.ThemeColorName{
 }
 
 // Color answers the colour of that name in the current theme and variant.
-func Color(name fyne.ThemeColorName) color.Color { return fynetheme.Color(name) }
+func Color(name fyne.ThemeColorName) color.Color {
+	return current().Color(name, fyne.CurrentApp().Settings().ThemeVariant())
+}
 
 // rgb makes an opaque colour of a number as it is written on the web.
 func rgb(v uint32) color.Color {

@@ -60,16 +60,16 @@ var spaces = map[fyne.ThemeSizeName]float32{
 }
 
 // TextSize answers the current size of type of that name.
-func TextSize(name fyne.ThemeSizeName) float32 { return fynetheme.Size(name) }
+func TextSize(name fyne.ThemeSizeName) float32 { return current().Size(name) }
 
 // Body is the current size of ordinary text.
-func Body() float32 { return fynetheme.Size(fynetheme.SizeNameText) }
+func Body() float32 { return TextSize(fynetheme.SizeNameText) }
 
 // Quiet is the current size of secondary text.
-func Quiet() float32 { return fynetheme.Size(SizeNameQuiet) }
+func Quiet() float32 { return TextSize(SizeNameQuiet) }
 
 // Title is the current size of a place's title.
-func Title() float32 { return fynetheme.Size(SizeNameTitle) }
+func Title() float32 { return TextSize(SizeNameTitle) }
 
 // Figure is the current size of a large number.
-func Figure() float32 { return fynetheme.Size(SizeNameFigure) }
+func Figure() float32 { return TextSize(SizeNameFigure) }

@@ -42,6 +42,17 @@ func New(variant Variant, textPercent int) *Theme {
 	return &Theme{variant: variant, percent: min(max(textPercent, MinTextPercent), MaxTextPercent)}
 }
 
+// usual stands in while the program has not set a theme of its own yet.
+var usual = &Theme{variant: Light, percent: MinTextPercent}
+
+// current is the theme that the window wears.
+func current() *Theme {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
+		return t
+	}
+	return usual
+}
+
 // Variant answers the variant that was chosen.
 func (t *Theme) Variant() Variant { return t.variant }
 

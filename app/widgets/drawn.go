@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"careledger/app/theme"
 )
@@ -137,5 +136,5 @@ func textScale() float32 { return theme.Body() / 13 }
 
 // lineHeight is the height of one line of body text.
 func lineHeight() float32 {
-	return fyne.MeasureText("国", fynetheme.Size(fynetheme.SizeNameText), fyne.TextStyle{}).Height
+	return fyne.MeasureText("国", theme.Body(), fyne.TextStyle{}).Height
 }

@@ -14,9 +14,9 @@ import (
 
 const (
 	pageGap   float32 = 16
-	leastZoom         = 0.25
-	mostZoom          = 4.0
-	zoomStep          = 1.25
+	leastZoom float32 = 0.25
+	mostZoom  float32 = 4
+	zoomStep  float32 = 1.25
 )
 
 // Pages shows the pages of a report below each other as they will print. Only

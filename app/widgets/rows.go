@@ -129,16 +129,6 @@ func (r *rows) fill() {
 	}
 }
 
-// refreshRow draws one row anew if it is in sight.
-func (r *rows) refreshRow(index int) {
-	for _, w := range r.pool {
-		if w.index == index && index < r.count {
-			r.update(index, w.content)
-			w.Refresh()
-		}
-	}
-}
-
 func (r *rows) pageRows() int { return max(1, int(r.scroll.Size().Height/r.height)-1) }
 
 // choose makes a row current because a person did so.
