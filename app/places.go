@@ -20,7 +20,7 @@ type place struct {
 func places() []place {
 	return []place{
 		{screens.Home, func() string { return lang.L("Home") }, "", later(func() string { return lang.L("Home") })},
-		{screens.Children, func() string { return lang.L("Children") }, data.Children, later(func() string { return lang.L("Children") })},
+		{screens.Children, func() string { return lang.L("Children") }, data.Children, children.New},
 		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, later(func() string { return lang.L("Wishes") })},
 		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, later(func() string { return lang.L("Summer class") })},
 		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},

@@ -77,10 +77,7 @@ func (s *Screen) Tools() []fyne.CanvasObject {
 	if !s.desk.Session().CanWrite(data.Children) {
 		return nil
 	}
-	tools := []fyne.CanvasObject{widgets.PlainButton(lang.L("New child"), s.Create)}
-	if s.desk.Session().CanWrite(data.Transfers) {
-	}
-	return tools
+	return []fyne.CanvasObject{widgets.PlainButton(lang.L("New child"), s.Create)}
 }
 
 // Tables implements screens.Watcher.
@@ -166,8 +163,6 @@ func (s *Screen) empty() {
 	switch {
 	case s.total > 0:
 		s.list.Empty(lang.L("No child here. Choose another filter above."), "", nil)
-	case s.desk.Session().CanWrite(data.Transfers):
-		s.list.Empty(lang.L("No children yet. Bring in your roster from Excel, or add the first child."), lang.L("New child"), s.Create)
 	case s.desk.Session().CanWrite(data.Children):
 		s.list.Empty(lang.L("No children yet. Add the first one."), lang.L("New child"), s.Create)
 	default:

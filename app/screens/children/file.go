@@ -16,7 +16,7 @@ import (
 )
 
 // sideWidth is the width of the cards beside the timeline.
-const sideWidth float32 = 208
+const sideWidth float32 = 196
 
 // file shows one child's file: who it is on top, below it one timeline of
 // everything, or the particulars, and beside it this year and the consents.
@@ -29,7 +29,8 @@ type file struct {
 	page     fyne.CanvasObject
 	avatar   *widgets.Avatar
 	name     *widgets.Text
-	pills    *fyne.Container
+	pills    *fyne.Container // number and status
+	category *fyne.Container
 	detail   *widgets.Text
 	team     *widgets.Text
 	tabs     *widgets.ChipGroup
@@ -53,18 +54,19 @@ const (
 func newFile(desk screens.Desk, screen *Screen) *file {
 	f := &file{desk: desk, screen: screen, timeline: newTimeline()}
 	f.avatar = widgets.NewAvatar("", 52)
-	f.name = widgets.NewText("", widgets.Large)
+	f.name = widgets.NewText("", widgets.Large).Elide()
 	f.pills = widgets.HBox(6)
+	f.category = widgets.HBox(6)
 	f.detail = widgets.Quiet("").Elide()
 	f.team = widgets.Quiet("").Elide()
 	f.verbs = widgets.HBox(8)
 	head := widgets.NewCard(widgets.HBox(14, f.avatar,
-		widgets.Grow(widgets.VBox(4, widgets.HBox(10, f.name, f.pills, widgets.Space(), f.verbs), f.detail, f.team))))
+		widgets.Grow(widgets.VBox(4, widgets.HBox(10, f.name, f.pills, widgets.Space(), f.verbs), widgets.HBox(8, f.category, widgets.Grow(f.detail)), f.team))))
 	f.tabs = widgets.NewChipGroup([]string{lang.L("Timeline"), lang.L("Particulars"), lang.L("Guardians and consents")}, func(int) { f.fill() })
 	f.side = container.NewStack()
 	f.body = container.NewStack()
 	f.page = widgets.VBox(theme.Gap, head, f.tabs,
-		widgets.Grow(widgets.HBox(theme.Gap, widgets.Grow(f.body), widgets.Fixed(sideWidth, f.side))))
+		widgets.Grow(container.New(&split{right: f.side, left: f.body, beside: sideWidth}, f.body, f.side)))
 	f.nothing = widgets.NewCard(widgets.EmptyState(lang.L("Choose a child at the left."), "", nil))
 	f.content = container.NewStack(f.nothing)
 	return f
@@ -119,14 +121,16 @@ func (f *file) fillHead() {
 	f.avatar.SetName(c.Name)
 	f.name.SetText(c.Name)
 	pills := []fyne.CanvasObject{widgets.NewPill(c.FileNo, widgets.Grey)}
-	if c.MainCategory != "" {
-		pills = append(pills, widgets.NewPill(cn.CategoryName(c.MainCategory), widgets.Coral))
-	}
 	for _, p := range statusPills(c.Status) {
 		pills = append(pills, widgets.NewPill(p.Text, p.Tone))
 	}
 	f.pills.Objects = pills
 	f.pills.Refresh()
+	f.category.Objects = nil
+	if c.MainCategory != "" {
+		f.category.Objects = []fyne.CanvasObject{widgets.NewPill(cn.CategoryName(c.MainCategory), widgets.Coral)}
+	}
+	f.category.Refresh()
 	born := ""
 	if c.Birth != "" {
 		born = lang.L("{{.Age}} ({{.Birth}})", map[string]any{"Age": age(c.Birth, today), "Birth": c.Birth})
@@ -156,14 +160,10 @@ func (f *file) actions() []fyne.CanvasObject {
 	if !f.desk.Session().CanWrite(data.Children) {
 		return nil
 	}
-	buttons := []fyne.CanvasObject{
+	return []fyne.CanvasObject{
 		widgets.PlainButton(lang.L("Consent"), f.addConsent),
 		widgets.PlainButton(lang.L("Edit"), f.edit),
 	}
-	if f.desk.Session().CanDecide(data.Children) {
-		buttons = append(buttons, widgets.FlatButton(lang.L("Delete"), f.remove))
-	}
-	return buttons
 }
 
 // fill fills what stands below the tabs.

@@ -54,7 +54,11 @@ func (f *file) particulars() fyne.CanvasObject {
 		fact{lang.L("School"), c.School}, fact{lang.L("Grade"), joined(words.Label("stage", c.Stage), grade(c.Stage, c.Grade, c.EnrolYear, c.Class, today))},
 		fact{lang.L("Schooling"), joined(words.Label("edu_status", c.EduStatus), boarding)},
 		fact{lang.L("Teacher"), joined(c.Teacher, cn.Phone(c.TeacherPhone).Display())}))
-	return widgets.NewScroll(widgets.VBox(theme.Gap, identity, home))
+	cards := []fyne.CanvasObject{identity, home}
+	if f.desk.Session().CanDecide(data.Children) {
+		cards = append(cards, widgets.HBox(0, widgets.FlatButton(lang.L("Delete this file"), f.remove)))
+	}
+	return widgets.NewScroll(widgets.VBox(theme.Gap, cards...))
 }
 
 // guardiansAndConsents shows who cares for the child and every answer about

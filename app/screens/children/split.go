@@ -5,21 +5,35 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"careledger/app/theme"
+	"careledger/app/widgets"
 )
 
-// split stands the list at the left of the file; the list is narrower where
-// there is little room.
-type split struct{ left, right fyne.CanvasObject }
+// The air around the place.
+const (
+	airTop  float32 = 16
+	airSide float32 = 20
+)
 
-// newSplit makes the two parts of the place.
+// split stands two parts beside each other, both of the full height: the one
+// has a fixed width, the other takes the rest.
+type split struct {
+	left, right fyne.CanvasObject
+	beside      float32 // width of the right part; 0 where the left one is fixed
+}
+
+// newSplit makes the two parts of the place; the list at the left is narrower
+// where there is little room.
 func newSplit(left, right fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&split{left, right}, left, right)
+	return widgets.Pad(airTop, airSide, airTop, airSide, container.New(&split{left: left, right: right}, left, right))
 }
 
 // Layout implements fyne.Layout.
 func (s *split) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := listWidth
-	if size.Width < narrow {
+	switch {
+	case s.beside > 0:
+		width = size.Width - s.beside - theme.Gap
+	case size.Width < narrow:
 		width = listWidthNarrow
 	}
 	s.left.Resize(fyne.NewSize(width, size.Height))
@@ -30,6 +44,6 @@ func (s *split) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (s *split) MinSize([]fyne.CanvasObject) fyne.Size {
-	right := s.right.MinSize()
-	return fyne.NewSize(listWidthNarrow+theme.Gap+right.Width, max(s.left.MinSize().Height, right.Height))
+	left, right := s.left.MinSize(), s.right.MinSize()
+	return fyne.NewSize(left.Width+theme.Gap+max(right.Width, s.beside), max(left.Height, right.Height))
 }

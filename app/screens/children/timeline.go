@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -147,13 +148,14 @@ func (t *timeline) filter() {
 // Sizes of a timeline row.
 const (
 	eventHeight   float32 = 44
-	eventDayWidth float32 = 82
-	pillWidth     float32 = 84
+	eventDayWidth float32 = 74
+	pillWidth     float32 = 80
 )
 
 // eventRow is one line: day, pill, text, what it counts.
 type eventRow struct {
-	*fyne.Container
+	widget.BaseWidget
+	content          fyne.CanvasObject
 	day, text, right *widgets.Text
 	pill             *widgets.Pill
 }
@@ -162,10 +164,14 @@ func newEventRow() *eventRow {
 	r := &eventRow{
 		day: widgets.Quiet(""), text: widgets.Body("").Elide(), right: widgets.NewText("", widgets.Muted.Right()), pill: widgets.NewPill("", widgets.Grey),
 	}
-	r.Container = widgets.Pad(0, 16, 0, 16, widgets.HBox(10, widgets.Fixed(eventDayWidth, r.day),
-		widgets.Fixed(pillWidth, widgets.HBox(0, r.pill)), widgets.Grow(r.text), r.right))
+	r.content = widgets.Pad(0, 16, 0, 16, widgets.HBox(8, widgets.Fixed(eventDayWidth, r.day),
+		widgets.Fixed(pillWidth, r.pill), widgets.Grow(r.text), r.right))
+	r.ExtendBaseWidget(r)
 	return r
 }
+
+// CreateRenderer makes the parts that Fyne draws.
+func (r *eventRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }
 
 func (r *eventRow) set(e event) {
 	r.day.SetText(e.day)
