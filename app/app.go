@@ -17,6 +17,7 @@ import (
 
 	"careledger/app/icon"
 	"careledger/app/platform"
+	"careledger/app/prefs"
 	"careledger/app/theme"
 	"careledger/app/words"
 )
@@ -50,17 +51,17 @@ func Run(o Options) (err error) {
 		}
 	}()
 	a := fyneapp.NewWithID(ID)
-	prefs := preferences{a.Preferences()}
-	if err := words.Use(prefs.language()); err != nil {
+	kept := prefs.Of(a.Preferences())
+	if err := words.Use(kept.Language()); err != nil {
 		return err
 	}
-	a.Settings().SetTheme(theme.New(prefs.variant(), prefs.textPercent()))
+	a.Settings().SetTheme(theme.New(kept.Variant(), kept.TextPercent()))
 	a.SetIcon(icon.App())
 	w := a.NewWindow(lang.L("CareLedger"))
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(fyne.NewSize(startWidth, startHeight))
-	p := newProgram(w.Canvas(), prefs)
+	p := newProgram(w.Canvas(), kept)
 	p.title = w.SetTitle
 	p.offer(o.DB)
 	p.start()

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"careledger/app/platform"
+	"careledger/app/prefs"
 	"careledger/app/screens"
 	"careledger/app/screens/screentest"
 	"careledger/app/theme"
@@ -50,7 +51,7 @@ func newDesktop(t *testing.T) *testDesktop {
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1366, 768))
 	d := &testDesktop{files: &screentest.Files{}}
-	d.program = newProgram(w.Canvas(), preferences{a.Preferences()})
+	d.program = newProgram(w.Canvas(), prefs.Of(a.Preferences()))
 	d.work = func(f func()) { f() }
 	d.now = datatest.NewClock().Now
 	d.dialogs = d.files
@@ -120,7 +121,7 @@ func TestFirstRun(t *testing.T) {
 		if err != nil || org.Name != orgName || org.Mark != "云" {
 			t.Errorf("the organization is %+v, %v", org, err)
 		}
-		if recent := d.prefs.recent(); len(recent) != 1 || recent[0] != d.store.Path() {
+		if recent := d.prefs.Recent(); len(recent) != 1 || recent[0] != d.store.Path() {
 			t.Errorf("remembered files are %q", recent)
 		}
 		d.close()

@@ -11,6 +11,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver/software"
 
+	"careledger/app/prefs"
 	"careledger/app/theme"
 	"careledger/app/words"
 	"careledger/data"
@@ -35,7 +36,7 @@ func Draw(store *data.Store, session *data.Session, size image.Point, folder str
 	canvas := software.NewCanvas()
 	canvas.SetPadded(false)
 	canvas.Resize(fyne.NewSize(float32(size.X), float32(size.Y)))
-	p := newProgram(canvas, preferences{nothing{a.Preferences()}})
+	p := newProgram(canvas, prefs.Of(nothing{a.Preferences()}))
 	d := drawer{program: p, folder: folder, capture: canvas.Capture}
 	d.before(store)
 	p.store = store

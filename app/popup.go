@@ -103,7 +103,6 @@ func (v *popupRenderer) Destroy() {}
 type lines struct {
 	rows   []*line
 	chosen int
-	column *fyne.Container
 }
 
 // move chooses the line that many further down, going round at the ends.

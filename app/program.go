@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/platform"
+	"careledger/app/prefs"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -20,7 +21,7 @@ import (
 // program is the window through its life: first run, sign-in, work, lock.
 type program struct {
 	canvas  fyne.Canvas
-	prefs   preferences
+	prefs   prefs.Prefs
 	dialogs platform.Dialogs
 	title   func(string)     // names the window
 	now     func() time.Time // the clock of the store; nil for the real one
@@ -40,9 +41,9 @@ type program struct {
 }
 
 // newProgram makes a program that shows itself on a canvas.
-func newProgram(canvas fyne.Canvas, prefs preferences) *program {
+func newProgram(canvas fyne.Canvas, kept prefs.Prefs) *program {
 	p := &program{
-		canvas: canvas, prefs: prefs, dialogs: platform.Native{}, places: places(),
+		canvas: canvas, prefs: kept, dialogs: platform.Native{}, places: places(),
 		title: func(string) {}, work: func(f func()) { go f() }, toasts: widgets.NewToasts(),
 		print: platform.Print,
 	}
@@ -53,7 +54,7 @@ func newProgram(canvas fyne.Canvas, prefs preferences) *program {
 // offer puts a file in front of those known; an empty path changes nothing.
 func (p *program) offer(path string) {
 	if path != "" {
-		p.prefs.opened(path)
+		p.prefs.Opened(path)
 	}
 }
 
@@ -71,7 +72,7 @@ func (p *program) start() {
 // same person finds all as it was left; anybody else begins anew.
 func (p *program) enter(store *data.Store, session *data.Session) {
 	p.store, p.locked = store, false
-	p.prefs.opened(store.Path())
+	p.prefs.Opened(store.Path())
 	if p.shell != nil && p.shell.session.UserID == session.UserID && p.shell.store == store {
 		p.shell.session = session
 		p.show(p.shell.object)
@@ -120,6 +121,7 @@ func (p *program) lock() {
 	for _, dialog := range p.under {
 		p.canvas.Overlays().Remove(dialog)
 	}
+	p.toasts.Clear()
 	p.title(lang.L("CareLedger"))
 	p.showSignIn(p.store.Path())
 }

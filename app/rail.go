@@ -130,7 +130,7 @@ func (v *railRenderer) Destroy()                     {}
 
 // railColumn stacks items at their usual height, or lower ones where that lets
 // all of them be seen.
-type railColumn struct{ height float32 }
+type railColumn struct{}
 
 func (c *railColumn) Layout(items []fyne.CanvasObject, size fyne.Size) {
 	each := itemHeight

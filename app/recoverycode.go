@@ -19,7 +19,7 @@ const codeShown = 4
 // shown this once.
 func (p *program) showRecoveryCode(store *data.Store, session *data.Session, org, code string) {
 	p.store = store
-	p.prefs.opened(store.Path())
+	p.prefs.Opened(store.Path())
 	p.show(p.recoveryPage(org, code, func() { p.enter(store, session) }))
 	p.canvas.FocusNext()
 }

@@ -32,7 +32,7 @@ type signIn struct {
 
 // existing are the files opened before that are still there.
 func (p *program) existing() []string {
-	return slices.DeleteFunc(slices.Clone(p.prefs.recent()), func(path string) bool {
+	return slices.DeleteFunc(slices.Clone(p.prefs.Recent()), func(path string) bool {
 		_, err := os.Stat(path)
 		return errors.Is(err, os.ErrNotExist)
 	})
