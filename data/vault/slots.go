@@ -91,10 +91,13 @@ func (s *Slots) UnlockOnly(password string) (Keys, error) {
 	recovery := s.file.hash(recoverySlot)
 	users := slices.DeleteFunc(slices.Clone(s.file.Slots), func(one slot) bool { return hmac.Equal(one.Name, recovery) })
 	s.mu.Unlock()
-	if len(users) != 1 {
-		return Keys{}, ErrNoSlot
+	switch {
+	case len(users) == 1:
+		return users[0].unlock(password)
+	case slices.ContainsFunc(users, func(one slot) bool { return !one.whole() }):
+		return Keys{}, fmt.Errorf("damaged slots among %d: %w", len(users), ErrDamaged)
 	}
-	return users[0].unlock(password)
+	return Keys{}, ErrNoSlot
 }
 
 // Remove takes away the slot of a user, or returns [ErrNoSlot]. Copies of the

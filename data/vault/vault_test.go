@@ -127,6 +127,45 @@ func TestPassword(t *testing.T) {
 	})
 }
 
+func TestOnlyUser(t *testing.T) {
+	path, s, k := newSlots(t)
+	if _, err := s.NewRecoveryCode(k); err != nil {
+		t.Fatal(err)
+	}
+
+	t.Run("opens without a name", func(t *testing.T) {
+		if got, err := load(t, path).UnlockOnly(password); err != nil || !equal(got, k) {
+			t.Fatalf("got %v, %v", got, err)
+		}
+	})
+	t.Run("is refused with a wrong password", func(t *testing.T) {
+		if _, err := s.UnlockOnly("wrong one"); !errors.Is(err, vault.ErrWrongPassword) {
+			t.Fatal(err)
+		}
+	})
+	t.Run("is told of damage to the slot of the recovery code", func(t *testing.T) {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := bytes.LastIndex(content, []byte(`"name"`)) + 12
+		content[at] = 'A' + (content[at]-'A'+1)%26
+		damaged := path + ".damaged"
+		write(t, damaged, content)
+		if _, err := load(t, damaged).UnlockOnly(password); !errors.Is(err, vault.ErrDamaged) {
+			t.Fatal(err)
+		}
+	})
+	t.Run("gives a name once there is another", func(t *testing.T) {
+		if err := s.SetPassword("乙", "second one", k, true); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.UnlockOnly(password); !errors.Is(err, vault.ErrNoSlot) {
+			t.Fatal(err)
+		}
+	})
+}
+
 func TestFile(t *testing.T) {
 	t.Run("holds no name, password or key", func(t *testing.T) {
 		path, _, k := newSlots(t)
