@@ -86,10 +86,18 @@ func (t *tx) saveCamp(c *Camp) error {
 	if err := t.guardCampDays(c); err != nil {
 		return err
 	}
+	before := Camp{}
+	if c.ID != "" {
+		if before, err = get[Camp](t, c.ID); err != nil {
+			return err
+		}
+	}
 	if err := t.put(c); err != nil {
 		return err
 	}
-	_, err = t.moveUp(c)
+	if before.Capacity > 0 && (c.Capacity == 0 || c.Capacity > before.Capacity) {
+		_, err = t.moveUp(c)
+	}
 	return err
 }
 

@@ -156,10 +156,13 @@ func (s *Store) MoveEnrolment(ss *Session, id, status, day, reason string, over 
 		if err != nil {
 			return err
 		}
+		had := slices.Contains(takesPlace, e.Status)
 		if err := t.moveEnrolment(&c, &e, status, day, reason, over); err != nil {
 			return err
 		}
-		movedUp, err = t.moveUp(&c)
+		if had && !slices.Contains(takesPlace, e.Status) {
+			movedUp, err = t.moveUp(&c)
+		}
 		return err
 	})
 	return movedUp, err
