@@ -8,27 +8,26 @@ program=build/careledger
 sample=out/sample
 db=$sample/careledger.db
 
-if [ ! -f "$db" ]; then
-	# Filled elsewhere first, so that a sample is whole or not there.
-	mkdir -p out
-	new=$(mktemp -d out/sample.XXXXXX)
-	trap 'rm -rf "$new"' EXIT
-	openssl rand -hex 6 >"$new/password.txt"
-	CARELEDGER_PASSWORD=$(cat "$new/password.txt") "$program" demo --db "$new/careledger.db"
+# What says how to sign in is written last, so that a sample half filled is made anew.
+if [ ! -f "$sample/sign-in.txt" ] || [ ! -f "$db" ]; then
 	rm -rf "$sample"
-	mv "$new" "$sample"
-	trap - EXIT
+	mkdir -p "$sample"
+	openssl rand -hex 6 >"$sample/password.txt"
+	echo "Filling a sample organization"
+	CARELEDGER_PASSWORD=$(cat "$sample/password.txt") "$program" demo --db "$db" >"$sample/sign-in.new"
+	mv "$sample/sign-in.new" "$sample/sign-in.txt"
 fi
 
 CARELEDGER_PASSWORD=$(cat "$sample/password.txt")
 export CARELEDGER_PASSWORD
-echo "The sample organization is in $db, its password is $CARELEDGER_PASSWORD"
+cat "$sample/sign-in.txt"
+echo "Password: $CARELEDGER_PASSWORD"
 
 if [ -n "${DISPLAY:-}" ]; then
 	exec "$program" --db "$db"
 fi
 
-echo "There is no display. Drawing every screen and the funder report into out/ instead."
+echo "There is no display, so every screen and the funder report are drawn into out/."
 "$program" screens --db "$db" --out out
 "$program" report --db "$db" funder --out out/report.pdf --json out/report.json
 ls out/*.png out/report.*
