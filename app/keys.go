@@ -129,7 +129,7 @@ func (s *shell) openKeySheet() {
 		{"Ctrl+N", lang.L("Record something")},
 		{"Ctrl+F", lang.L("Search in this place")},
 		{"Ctrl+1 … 9, 0", lang.L("Go to a place of the rail")},
-		{"Ctrl+PageUp, PageDown", lang.L("Go to the place above or below")},
+		{"Ctrl+PgUp, PgDn", lang.L("Go to the place above or below")},
 		{"Ctrl+,", lang.L("Settings")},
 		{"F5", lang.L("Show the newest")},
 		{"Ctrl+L", lang.L("Lock")},
@@ -137,7 +137,7 @@ func (s *shell) openKeySheet() {
 		{"↑ ↓, Enter", lang.L("Choose in a list, and open")},
 		{"Esc", lang.L("Close, or leave a field")},
 	} {
-		rows.Add(widgets.HBox(16, widgets.Fixed(180, widgets.Bold(key.press)), widgets.Grow(widgets.Body(key.does).Elide())))
+		rows.Add(widgets.HBox(16, widgets.Fixed(170, widgets.Bold(key.press)), widgets.Grow(widgets.Body(key.does).Elide())))
 	}
 	if _, right := s.screens[s.front].Status(); right != "" {
 		rows.Add(widgets.VGap(2))

@@ -5,6 +5,8 @@ import (
 
 	"careledger/app/screens"
 	"careledger/app/screens/children"
+	"careledger/app/screens/home"
+	"careledger/app/screens/reports"
 	"careledger/data"
 )
 
@@ -19,7 +21,7 @@ type place struct {
 // places are all places in the order of the rail.
 func places() []place {
 	return []place{
-		{screens.Home, func() string { return lang.L("Home") }, "", later(func() string { return lang.L("Home") })},
+		{screens.Home, func() string { return lang.L("Home") }, "", home.New},
 		{screens.Children, func() string { return lang.L("Children") }, data.Children, children.New},
 		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, later(func() string { return lang.L("Wishes") })},
 		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, later(func() string { return lang.L("Summer class") })},
@@ -28,7 +30,7 @@ func places() []place {
 		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, later(func() string { return lang.L("Activities") })},
 		{screens.Projects, func() string { return lang.L("Projects") }, data.Projects, later(func() string { return lang.L("Projects") })},
 		{screens.Money, func() string { return lang.L("Money") }, data.Money, later(func() string { return lang.L("Money") })},
-		{screens.Reports, func() string { return lang.L("Reports") }, data.Reports, later(func() string { return lang.L("Reports") })},
+		{screens.Reports, func() string { return lang.L("Reports") }, data.Reports, reports.New},
 		{screens.People, func() string { return lang.L("People") }, data.People, later(func() string { return lang.L("People") })},
 		{screens.Settings, func() string { return lang.L("Settings") }, data.Settings, later(func() string { return lang.L("Settings") })},
 	}

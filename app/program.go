@@ -28,8 +28,7 @@ type program struct {
 	work    func(func())     // runs what takes long beside the window
 	places  []place
 
-	print   func(path string) (bool, error)
-	passing []string // folders of files that go away with the window
+	print func(path string) (bool, error)
 
 	toasts *widgets.Toasts
 	signIn *signIn     // the question that was asked last
@@ -143,10 +142,8 @@ func (p *program) leave() {
 // close ends the program's work when the window is closed.
 func (p *program) close() {
 	p.leave()
-	for _, folder := range p.passing {
-		if err := os.RemoveAll(folder); err != nil {
-			log.Printf("remove %s: %v", folder, err)
-		}
+	if err := platform.RemovePassing(); err != nil {
+		log.Printf("remove passing files: %v", err)
 	}
 }
 

@@ -44,7 +44,10 @@ func (p *program) openLines(menu *popup, list *lines, below fyne.CanvasObject) {
 		column.Add(row)
 	}
 	list.choose(0)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below)
+	at := fyne.NewPos(p.canvas.Size().Width-20-below.Size().Width, (topHeight-below.Size().Height)/2)
+	if canvasOf(below) != nil { // without a window, as in Draw, places are not known
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(below)
+	}
 	menu.content = widgets.PadAll(8, column)
 	menu.panel = func(size, least fyne.Size) (fyne.Position, fyne.Size) {
 		room := fyne.NewSize(min(menuWidth, size.Width-16), min(least.Height, size.Height-16))

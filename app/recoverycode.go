@@ -37,14 +37,14 @@ func (p *program) recoveryPage(org, code string, onBegin func()) fyne.CanvasObje
 		}
 	})
 	print := widgets.PlainButton(lang.L("Print"), func() { p.printRecoveryCode(org, code, p.store.Today()) })
-	lines := widgets.VBox(2)
-	for _, group := range codeLines(code) {
-		lines.Add(widgets.NewText(group, widgets.Look{Size: theme.SizeNameTitle, Bold: true, Color: theme.ColorTealText}.Center()))
+	groups := widgets.Flow(12)
+	for _, group := range strings.Split(code, "-") {
+		groups.Add(widgets.NewText(group, widgets.Look{Size: theme.SizeNameTitle, Bold: true, Color: theme.ColorTealText}))
 	}
 	return welcome(widgets.VBox(theme.Gap,
 		widgets.NewText(lang.L("The recovery code"), widgets.TitleOf),
 		widgets.Paragraph(lang.L("If every password is forgotten, this code still opens the file. Nobody else can: not the maker of the program either."), widgets.Plain),
-		widgets.NewCard(lines),
+		widgets.NewCard(groups),
 		widgets.Paragraph(lang.L("It is shown only now. Keep it with the organization's seal or in the safe."), widgets.Muted),
 		written, widgets.HBox(theme.Tight, begin, print),
 	))

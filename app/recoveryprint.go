@@ -1,9 +1,6 @@
 package app
 
 import (
-	"os"
-	"path/filepath"
-
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/report/page"
@@ -21,12 +18,10 @@ func (p *program) printRecoveryCode(org, code, day string) {
 
 // printPage prints pages that must not stay on the disk.
 func (p *program) printPage(pages *page.Pages) error {
-	folder, err := os.MkdirTemp("", "careledger-")
+	path, err := platform.PassingFile("page.pdf")
 	if err != nil {
 		return err
 	}
-	p.passing = append(p.passing, folder)
-	path := filepath.Join(folder, "page.pdf")
 	if err := pages.WriteFile(path); err != nil {
 		return err
 	}
