@@ -59,6 +59,15 @@ func Read(path string, k Kind, choose Choose) (*File, error) {
 	return f, nil
 }
 
+// Numbers returns the numbers of the rows that can be tried.
+func (f *File) Numbers() []int {
+	var all []int
+	for _, row := range f.rows {
+		all = append(all, row.Row)
+	}
+	return all
+}
+
 // guess takes the best guesses and notes each.
 func (f *File) guess() {
 	asked := slices.Clone(f.Mapping.Unsure)

@@ -47,7 +47,7 @@ var pairings = Kind{
 			choice("pairing_role", data.PairingRoles, "role", "结对角色", "角色").need(),
 			date("from_on", "结对日期", "开始日期").need(),
 			date("to_on", "结束日期"),
-			choice("pairing_cycle", data.PairingCycles, "cycle", "走访周期"),
+			choice("cycle", data.PairingCycles, "cycle", "走访周期"),
 			text("end_reason", "结束原因"),
 			text("project", "项目编号", "项目").like("XM2026-A0001"),
 		)
@@ -67,7 +67,7 @@ var visits = Kind{
 		}
 		return append(append(all, childColumns()...),
 			choice("visit_kind", data.VisitKinds, "kind", "走访方式", "方式").need(),
-			choice("met", data.Mets, "met", "见到谁", "见到").need(),
+			choice("visit_met", data.Mets, "met", "见到谁", "见到").need(),
 			clock("start_at", "开始时间"),
 			clock("end_at", "结束时间"),
 			number("minutes", "时长（分钟）", "分钟"),
