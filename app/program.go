@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"log"
-	"os"
 	"runtime/debug"
 	"time"
 

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/platform"
 	"careledger/app/report/page"
 	"careledger/app/words"
 )

@@ -1,0 +1,45 @@
+package platform
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// passing are the folders of files that must not stay on the disk.
+var passing struct {
+	sync.Mutex
+	folders []string
+}
+
+// PassingFile answers a path for a file that is only handed to another program,
+// such as a viewer or the printer. It is in a folder that only this user may
+// read, and goes away with [RemovePassing].
+func PassingFile(name string) (path string, err error) {
+	folder, err := os.MkdirTemp("", "careledger-")
+	if err != nil {
+		return "", fmt.Errorf("folder for %s: %w", name, err)
+	}
+	passing.Lock()
+	defer passing.Unlock()
+	passing.folders = append(passing.folders, folder)
+	return filepath.Join(folder, name), nil
+}
+
+// RemovePassing removes all passing files; the program calls it when it ends.
+// What another program still holds open is tried again the next time.
+func RemovePassing() error {
+	passing.Lock()
+	defer passing.Unlock()
+	var left []string
+	var all error
+	for _, folder := range passing.folders {
+		if err := os.RemoveAll(folder); err != nil {
+			left, all = append(left, folder), errors.Join(all, err)
+		}
+	}
+	passing.folders = left
+	return all
+}

@@ -1,0 +1,165 @@
+// Package home is the first place: the year's figures, what needs a person, and
+// the year month by month.
+package home
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens"
+	"careledger/app/theme"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// remindersShown is how many things that need a person are listed; the rest is
+// counted.
+const remindersShown = 40
+
+// Screen shows the organization at a glance.
+type Screen struct {
+	desk     screens.Desk
+	content  fyne.CanvasObject
+	figures  *fyne.Container
+	chart    *widgets.BarChart
+	legend   *fyne.Container
+	bars     *widgets.HBars
+	tasks    *widgets.RowList[data.Reminder]
+	count    *widgets.Text
+	waiting  int
+	children int
+}
+
+// New makes the screen.
+func New(desk screens.Desk) screens.Screen {
+	s := &Screen{desk: desk, count: widgets.Quiet(""), figures: widgets.Grid(150, theme.Gap), chart: widgets.NewBarChart(nil), bars: widgets.NewHBars()}
+	s.tasks = widgets.NewRowList(taskHeight, func() *taskRow { return newTaskRow(s.act) }, func(r data.Reminder, row *taskRow) { row.set(r) })
+	s.tasks.OnOpen = s.act
+	s.tasks.Empty(lang.L("Nothing waits for you. Well done."), "", nil)
+	s.legend = container.NewStack()
+	tasks := widgets.HeadedCard(lang.L("Needs you"), s.count, s.tasks)
+	months := widgets.HeadedCard(lang.L("Service contacts by month"), s.legend, widgets.VBox(14, s.chart, widgets.Head(lang.L("Children reached this year, by programme")), s.bars))
+	s.content = widgets.Pad(16, 20, 16, 20, container.NewBorder(widgets.Pad(0, 0, theme.Gap, 0, s.figures), nil, nil, nil,
+		widgets.HBox(theme.Gap, widgets.Grow(tasks), widgets.Grow(widgets.NewScroll(months)))))
+	return s
+}
+
+// Title implements screens.Screen.
+func (s *Screen) Title() string { return lang.L("Home") }
+
+// Content implements screens.Screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Tools implements screens.Screen.
+func (s *Screen) Tools() []fyne.CanvasObject { return nil }
+
+// Update implements screens.Screen.
+func (s *Screen) Update() {
+	s.updateFigures()
+	s.updateTasks()
+	s.updateMonths()
+	s.desk.StatusChanged()
+}
+
+// year is the scope of a calendar year to today, or to its end.
+func (s *Screen) year(back int) data.Scope {
+	today := s.desk.Store().Today()
+	n, _ := strconv.Atoi(today[:4])
+	year := strconv.Itoa(n - back)
+	to := year + "-12-31"
+	if back == 0 {
+		to = today
+	}
+	return data.Scope{From: year + "-01-01", To: to}
+}
+
+// updateFigures fills the cards on top.
+func (s *Screen) updateFigures() {
+	ss, store := s.desk.Session(), s.desk.Store()
+	f, err := store.Figures(ss, s.year(0), "U1", "U2", "U7", "U8i", "W1", "W4", "F1")
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	cards := []fyne.CanvasObject{}
+	if ss.CanRead(data.Children) {
+		active, _, err := store.Children(ss, data.ChildFilter{Status: "active"})
+		if err != nil {
+			s.desk.Fail(err)
+			return
+		}
+		s.children = len(active)
+		cards = append(cards, widgets.FigureCard(lang.L("Active files"), words.Count(len(active)),
+			lang.L("{{.N}} new this year", map[string]any{"N": whole(f["U8i"])}), widgets.GoodFor))
+	}
+	cards = append(cards,
+		widgets.FigureCard(lang.L("Children served this year"), whole(f["U1"]), lang.L("Coverage {{.Rate}}", map[string]any{"Rate": percent(f["U7"])}), widgets.GoodFor),
+		widgets.FigureCard(lang.L("Service contacts this year"), whole(f["U2"]), lang.L("summer classes by the day"), widgets.Muted),
+		widgets.FigureCard(lang.L("Wishes fulfilled"), fmt.Sprintf("%s / %s", words.Count(int(f["W4"].Num)), words.Count(int(f["W4"].Den))),
+			lang.L("{{.Rate}} of those passed", map[string]any{"Rate": percent(f["W4"])}), widgets.GoodFor))
+	if ss.CanRead(data.Money) {
+		cards = append(cards, widgets.FigureCard(lang.L("Spent this year"), words.RoundMoney(f["F1"].Num), lang.L("{{.Rate}} of the budget", map[string]any{"Rate": percent(f["F1"])}), widgets.GoodFor))
+	}
+	s.figures.Objects = cards
+	s.figures.Refresh()
+}
+
+// whole writes a count, percent a rate.
+func whole(f data.Figure) string { return words.Count(int(f.Value)) }
+
+func percent(f data.Figure) string {
+	if !f.Known {
+		return "—"
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", f.Value), ".0") + "%"
+}
+
+// updateMonths fills the charts: this year beside the last, and the programmes.
+func (s *Screen) updateMonths() {
+	var labels []string
+	for month := 1; month <= 12; month++ {
+		labels = append(labels, lang.L("{{.N}} (month)", map[string]any{"N": month}))
+	}
+	var series []widgets.Series
+	for back := range 2 {
+		scope := s.year(back)
+		counts, err := s.desk.Store().ByMonth(s.desk.Session(), scope)
+		if err != nil {
+			s.desk.Fail(err)
+			return
+		}
+		values := make([]float64, 12)
+		for _, c := range counts {
+			month, _ := strconv.Atoi(c.Month[5:])
+			values[month-1] += float64(c.Units)
+		}
+		series = append(series, widgets.Series{Name: scope.From[:4], Values: values})
+	}
+	s.chart.SetData(labels, series...)
+	s.legend.Objects = []fyne.CanvasObject{s.chart.Legend()}
+	s.legend.Refresh()
+	programmes, err := s.desk.Store().ByProgramme(s.desk.Session(), s.year(0))
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	var bars []widgets.HBar
+	for _, p := range programmes {
+		bars = append(bars, widgets.HBar{Label: words.Label("programme", p.Programme), Value: float64(p.Children), Text: words.Count(int(p.Children))})
+	}
+	s.bars.SetBars(bars...)
+}
+
+// Badge implements screens.Badger.
+func (s *Screen) Badge() int { return s.waiting }
+
+// Status implements screens.Screen.
+func (s *Screen) Status() (left, right string) {
+	return lang.L("{{.N}} children", map[string]any{"N": s.children}), lang.L("Enter open   Ctrl+N record   Ctrl+K search")
+}

@@ -1,0 +1,212 @@
+// Package reports is the place where reports are chosen, looked at page by
+// page as they will print, saved, opened and printed.
+package reports
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/report"
+	"careledger/app/screens"
+	"careledger/app/theme"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// choicesWidth is the width of the card with the choices.
+const choicesWidth float32 = 284
+
+// Screen shows a report and what it is made of.
+type Screen struct {
+	desk    screens.Desk
+	content fyne.CanvasObject
+
+	kind     *widgets.Choice
+	project  *widgets.Choice
+	edition  *widgets.ChipGroup
+	from, to *widgets.DateField
+	problem  *widgets.Text
+	pages    *widgets.Pages
+	preview  *fyne.Container
+	page     *widgets.Text
+	verbs    []*widgets.Button
+
+	projects []data.ProjectLine
+	made     *report.Made
+	chosen   bool // the first choice was made
+}
+
+// New makes the screen.
+func New(desk screens.Desk) screens.Screen {
+	s := &Screen{desk: desk, page: widgets.Quiet(""), problem: widgets.Paragraph("", widgets.Problem)}
+	var kinds []widgets.Option
+	for _, k := range report.Kinds() {
+		kinds = append(kinds, widgets.Option{Key: k.Name, Label: k.Title(), Detail: k.Sentence()})
+	}
+	s.kind = widgets.NewChoice(kinds, lang.L("Choose"))
+	s.kind.SetValue(kinds[0].Key)
+	s.kind.OnChanged = func(widgets.Option) { s.make() }
+	s.project = widgets.NewSearchChoice(s.searchProjects, lang.L("All records of the organization")).LookUp(s.projectOption)
+	s.project.OnChanged = func(widgets.Option) { s.projectChosen() }
+	s.edition = widgets.NewChipGroup(editionWords(), func(int) { s.make() })
+	s.from, s.to = widgets.NewDateField(), widgets.NewDateField()
+	s.from.OnDate = func(string) { s.make() }
+	s.to.OnDate = func(string) { s.make() }
+	s.pages = widgets.NewPages(s.render)
+	s.pages.OnPage = func(page int) { s.showPage(page) }
+	s.preview = container.NewStack()
+	s.verbs = []*widgets.Button{
+		widgets.PrimaryButton(lang.L("Save as PDF"), s.save), widgets.PlainButton(lang.L("Open"), s.open), widgets.PlainButton(lang.L("Print"), s.print),
+	}
+	s.content = widgets.Pad(16, 20, 16, 20, container.NewBorder(nil, nil, widgets.HBox(theme.Gap, widgets.Fixed(choicesWidth, s.choices()), widgets.HGap(0)), nil, s.preview))
+	return s
+}
+
+func editionWords() []string {
+	var all []string
+	for _, e := range report.Editions {
+		all = append(all, words.Label("edition", string(e)))
+	}
+	return all
+}
+
+// choices is the card at the left.
+func (s *Screen) choices() fyne.CanvasObject {
+	field := func(label string, o fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.VBox(4, widgets.Quiet(label), o)
+	}
+	return widgets.NewCard(widgets.NewScroll(widgets.VBox(12,
+		field(lang.L("Which report"), s.kind), field(lang.L("For the project"), s.project),
+		widgets.Grid(110, 10, field(lang.L("From"), s.from), field(lang.L("To"), s.to)),
+		field(lang.L("Edition"), s.edition),
+		widgets.Paragraph(lang.L("The funder's edition names no child and hides small counts. The internal one has exact figures and must not be passed on."), widgets.Muted),
+		s.problem, s.verbs[0], widgets.Grid(110, 10, s.verbs[1], s.verbs[2]))))
+}
+
+// Title implements screens.Screen.
+func (s *Screen) Title() string { return lang.L("Reports") }
+
+// Content implements screens.Screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Tools implements screens.Screen.
+func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.page} }
+
+// Update implements screens.Screen.
+func (s *Screen) Update() {
+	found, _, err := s.desk.Store().Projects(s.desk.Session(), data.ProjectFilter{})
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	s.projects = found
+	if !s.chosen {
+		s.chosen = true
+		if len(found) > 0 {
+			s.project.SetValue(found[0].ID)
+			s.projectChosen()
+			return
+		}
+	}
+	s.make()
+}
+
+// searchProjects answers the projects that fit what was typed, after the line
+// for all records.
+func (s *Screen) searchProjects(text string) []widgets.Option {
+	all := []widgets.Option{{Key: "", Label: lang.L("All records of the organization")}}
+	found, _, err := s.desk.Store().Projects(s.desk.Session(), data.ProjectFilter{Text: text})
+	if err != nil {
+		s.desk.Fail(err)
+		return all
+	}
+	for _, p := range found {
+		all = append(all, widgets.Option{Key: p.ID, Label: p.Name, Detail: p.Code})
+	}
+	return all
+}
+
+func (s *Screen) projectOption(id string) (widgets.Option, bool) {
+	for _, p := range s.projects {
+		if p.ID == id {
+			return widgets.Option{Key: p.ID, Label: p.Name, Detail: p.Code}, true
+		}
+	}
+	return widgets.Option{}, false
+}
+
+// projectChosen proposes the project's period.
+func (s *Screen) projectChosen() {
+	s.from.SetValue("")
+	s.to.SetValue("")
+	for _, p := range s.projects {
+		if p.ID == s.project.Value() {
+			s.from.SetValue(p.Start)
+			s.to.SetValue(p.End)
+		}
+	}
+	s.make()
+}
+
+// make makes the report as chosen and shows its pages.
+func (s *Screen) make() {
+	if !s.from.Valid() || !s.to.Valid() {
+		return
+	}
+	made, err := report.Make(s.desk.Store(), s.desk.Session(), report.Options{
+		Name: s.kind.Value(), Project: s.project.Value(), From: s.from.Value(), To: s.to.Value(), Edition: report.Editions[s.edition.Selected()],
+	})
+	if err != nil {
+		s.made = nil
+		s.problem.SetText(words.Error(err))
+		s.show(widgets.NewCard(widgets.EmptyState(words.Error(err), "", nil)))
+		return
+	}
+	s.made = made
+	s.problem.SetText("")
+	if s.from.Value() == "" {
+		s.from.SetValue(made.Scope.From)
+	}
+	if s.to.Value() == "" {
+		s.to.SetValue(made.Scope.To)
+	}
+	width, height := made.Pages.Size()
+	s.pages.SetPages(made.Pages.Len(), float32(height/width))
+	s.showPage(0)
+	s.show(s.pages)
+	s.desk.StatusChanged()
+}
+
+func (s *Screen) show(o fyne.CanvasObject) {
+	s.preview.Objects = []fyne.CanvasObject{o}
+	s.preview.Refresh()
+}
+
+// render draws a page so many pixels wide.
+func (s *Screen) render(page, width int) image.Image {
+	if s.made == nil {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	points, _ := s.made.Pages.Size()
+	return s.made.Pages.Paint(page, float64(width)/points)
+}
+
+func (s *Screen) showPage(page int) {
+	if s.made == nil {
+		s.page.SetText("")
+		return
+	}
+	s.page.SetText(lang.L("Page {{.Page}} of {{.All}}", map[string]any{"Page": page + 1, "All": s.made.Pages.Len()}))
+}
+
+// Status implements screens.Screen.
+func (s *Screen) Status() (left, right string) {
+	if s.made == nil {
+		return "", ""
+	}
+	return lang.L("{{.Pages}} pages, figures as of now", map[string]any{"Pages": s.made.Pages.Len()}), lang.L("Page up/down turn   + − zoom   0 whole width")
+}
