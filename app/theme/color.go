@@ -59,8 +59,10 @@ const (
 	ColorToast       fyne.ThemeColorName = "careledger.toast"
 	ColorOnToast     fyne.ThemeColorName = "careledger.onToast"
 	ColorToastAction fyne.ThemeColorName = "careledger.toastAction"
-	// ColorScrim dims what lies under a dialog.
-	ColorScrim fyne.ThemeColorName = "careledger.scrim"
+	// ColorScrim dims what lies under a dialog; ColorShadow is where a list goes
+	// on beyond its edge.
+	ColorScrim  fyne.ThemeColorName = "careledger.scrim"
+	ColorShadow fyne.ThemeColorName = "careledger.shadow"
 	// ColorHover lies over what the mouse points at, ColorPressed over a
 	// coloured button that it points at; ColorFocus rings what has the keyboard.
 	ColorHover   fyne.ThemeColorName = "careledger.hover"
@@ -84,6 +86,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 	ColorGood:  rgb(0x2C7438),
 	ColorToast: rgb(0x22302E), ColorOnToast: rgb(0xFFFFFF), ColorToastAction: rgb(0x8FD9CE),
 	ColorScrim:   color.NRGBA{R: 0x22, G: 0x30, B: 0x2E, A: 0x66},
+	ColorShadow:  color.NRGBA{R: 0x22, G: 0x30, B: 0x2E, A: 0x1C},
 	ColorHover:   color.NRGBA{R: 0x0F, G: 0x6B, B: 0x62, A: 0x0F},
 	ColorPressed: color.NRGBA{A: 0x1C}, ColorFocus: rgb(0x3F9389),
 }
@@ -104,6 +107,7 @@ var night = map[fyne.ThemeColorName]color.Color{
 	ColorGood:  rgb(0x84CB91),
 	ColorToast: rgb(0xE8ECEB), ColorOnToast: rgb(0x1B2321), ColorToastAction: rgb(0x0F6B62),
 	ColorScrim:   color.NRGBA{A: 0x99},
+	ColorShadow:  color.NRGBA{A: 0x55},
 	ColorHover:   color.NRGBA{R: 0x5C, G: 0xC2, B: 0xB4, A: 0x14},
 	ColorPressed: color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x24}, ColorFocus: rgb(0x5CC2B4),
 }
@@ -125,6 +129,7 @@ var aliases = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	fynetheme.ColorNameMenuBackground:      ColorCard,
 	fynetheme.ColorNameOverlayBackground:   ColorCard,
 	fynetheme.ColorNameSeparator:           ColorLine,
+	fynetheme.ColorNameShadow:              ColorShadow,
 	fynetheme.ColorNameSelection:           ColorTealLine,
 	fynetheme.ColorNameFocus:               ColorTealSoft,
 	fynetheme.ColorNameHover:               ColorHover,

@@ -110,7 +110,8 @@ func (b *Board[T]) call(f func(T), c, i int) {
 	}
 }
 
-// key moves to the neighbouring column; other keys are left to the column.
+// key moves to the neighbouring column that has cards, where its own current
+// card was kept; other keys are left to the column.
 func (b *Board[T]) key(c, i int, ev *fyne.KeyEvent) bool {
 	if card, ok := b.card(c, i); ok && b.OnKey != nil && b.OnKey(card, ev) {
 		return true
@@ -125,9 +126,12 @@ func (b *Board[T]) key(c, i int, ev *fyne.KeyEvent) bool {
 		return false
 	}
 	for to := c + by; to >= 0 && to < len(b.lists); to += by {
-		if b.lists[to].count > 0 {
-			b.lists[to].choose(max(i, 0))
-			focus(b.lists[to])
+		if list := b.lists[to]; list.count > 0 {
+			if list.current < 0 {
+				list.setCurrent(min(max(i, 0), list.count-1))
+			}
+			b.call(b.OnSelect, to, list.current)
+			focus(list)
 			return true
 		}
 	}

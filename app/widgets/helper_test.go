@@ -1,15 +1,33 @@
 package widgets_test
 
 import (
+	"fmt"
+	"io/fs"
+	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"careledger/app/theme"
 	"careledger/app/widgets"
+	"careledger/assets"
 )
+
+// TestMain gives the widgets their Chinese, as the program does at its start.
+func TestMain(m *testing.M) {
+	words, err := fs.ReadFile(assets.Translations, "zh.widgets.json")
+	if err == nil {
+		err = lang.AddTranslationsForLocale(words, "zh-Hans")
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
 
 // dress starts an app that wears our theme.
 func dress(t testing.TB) {
