@@ -66,11 +66,24 @@ var rules = sync.OnceValue(func() *[1 << 16]rule {
 	return &t
 })
 
-func ruleOf(r rune) rule {
-	if r < 0 || r > 0xFFFF {
-		return rule{class: classOf(r), letter: unicode.IsLetter(r)}
+// What holds for the characters above U+FFFF: signs, letters and marks.
+var (
+	high     = rule{class: classHan}
+	highHan  = rule{class: classHan, letter: true}
+	highMark = rule{class: classMark}
+)
+
+func ruleOf(r rune) *rule {
+	switch {
+	case r >= 0 && r <= 0xFFFF:
+		return &rules()[r]
+	case unicode.Is(unicode.M, r):
+		return &highMark
+	case unicode.IsLetter(r):
+		return &highHan
+	default:
+		return &high
 	}
-	return rules()[r]
 }
 
 func classOf(r rune) class {
