@@ -101,7 +101,11 @@ func (c *CheckBox) CreateRenderer() fyne.WidgetRenderer {
 		for _, l := range []*canvas.Line{a, b} {
 			l.StrokeWidth, l.StrokeColor, l.Hidden = 2, theme.Color(theme.ColorOnTeal), !c.checked
 		}
-		text.SetText(c.text)
+		look := Plain
+		if c.Disabled() {
+			look = Plain.In(theme.ColorFaintInk)
+		}
+		text.Set(c.text, look)
 		d.layout(c.Size())
 	}
 	d.refresh()
