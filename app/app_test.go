@@ -251,7 +251,7 @@ func TestSearch(t *testing.T) {
 	for _, name := range []string{"周龚", "周宁", "单小满", "阿卜杜拉·买买提"} {
 		datatest.Child(t, store, d.shell.session, name)
 	}
-	recorder := &recorder{soon: soon{"孩子"}}
+	recorder := &recorder{blank: blank{"孩子"}}
 	d.shell.screens[screens.Children] = recorder
 
 	t.Run("typed letters find children, arrows and Enter open one", func(t *testing.T) {
@@ -288,7 +288,7 @@ func TestSearch(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	d, store := signedIn(t)
-	wishes := &recorder{soon: soon{"微心愿"}}
+	wishes := &recorder{blank: blank{"微心愿"}}
 	d.shell.screens[screens.Wishes] = wishes
 
 	t.Run("Ctrl and a number go to a place", func(t *testing.T) {
@@ -363,7 +363,7 @@ func TestRoles(t *testing.T) {
 
 func TestOneMistakeTakesNothingDown(t *testing.T) {
 	d, _ := signedIn(t)
-	d.shell.screens[screens.Wishes] = &recorder{soon: soon{"微心愿"}, fails: true}
+	d.shell.screens[screens.Wishes] = &recorder{blank: blank{"微心愿"}, fails: true}
 	d.Control(fyne.Key3)
 	d.WantText("这里出了点问题")
 	d.Control(fyne.Key2)
@@ -411,9 +411,18 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+// blank is a place that shows nothing.
+type blank struct{ title string }
+
+func (b blank) Title() string              { return b.title }
+func (b blank) Content() fyne.CanvasObject { return widgets.Quiet(b.title) }
+func (b blank) Tools() []fyne.CanvasObject { return nil }
+func (b blank) Update()                    {}
+func (b blank) Status() (string, string)   { return "", "" }
+
 // recorder is a place that notes what the window asks of it.
 type recorder struct {
-	soon
+	blank
 	opened           []string
 	keys             []fyne.KeyName
 	runes            []rune
