@@ -60,7 +60,7 @@ func Run(o Options) (err error) {
 	w := a.NewWindow(lang.L("CareLedger"))
 	w.SetPadded(false)
 	w.SetMaster()
-	w.Resize(fyne.NewSize(startWidth, startHeight))
+	w.Resize(startSize())
 	p := newProgram(w.Canvas(), kept)
 	p.title = w.SetTitle
 	p.offer(o.DB)
@@ -68,6 +68,16 @@ func Run(o Options) (err error) {
 	w.SetOnClosed(p.close)
 	w.ShowAndRun()
 	return nil
+}
+
+// startSize is the size in which the window opens: no larger than the screen
+// has room for.
+func startSize() fyne.Size {
+	size := fyne.NewSize(startWidth, startHeight)
+	if width, height, known := platform.Room(); known {
+		size = size.Min(fyne.NewSize(width, height))
+	}
+	return size
 }
 
 // stopped is what a person is told when the window had to be closed.
@@ -82,9 +92,10 @@ func logFile() io.Writer {
 	if os.MkdirAll(folder, 0o700) != nil {
 		return os.Stderr
 	}
-	return io.MultiWriter(os.Stderr, &lumberjack.Logger{
-		Filename: filepath.Join(folder, "careledger.log"), MaxSize: 2, MaxBackups: 3,
-	})
+	file := &lumberjack.Logger{Filename: filepath.Join(folder, "careledger.log"), MaxSize: 2, MaxBackups: 3}
+	// The file comes first: a window program on Windows has no standard error,
+	// and a failure to write there must not keep the entry from the file.
+	return io.MultiWriter(file, os.Stderr)
 }
 
 // logTo sends the log there and watches it for the one failure that would leave

@@ -51,6 +51,10 @@ func start(program, argument string) error {
 	return nil
 }
 
+// Room returns how large the content of a window can be without leaving the
+// screen. It is not known here: window managers see to it themselves.
+func Room() (width, height float32, known bool) { return 0, 0, false }
+
 // Message writes a message to the standard error, for there is no message box
 // that needs no window.
 func Message(title, text string) { fmt.Fprintf(os.Stderr, "%s\n%s\n", title, text) }

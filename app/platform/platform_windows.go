@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"unsafe"
 
 	"golang.org/x/sys/windows"
 )
@@ -60,6 +61,32 @@ func Message(title, text string) {
 	}
 	// The answer of a box with one button says nothing.
 	_, _ = windows.MessageBox(0, b, t, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+}
+
+// The question to Windows for the part of the screen beside the taskbar, and
+// what title and frame of a window take from it, in logical pixels.
+const (
+	getWorkArea = 0x0030 // SPI_GETWORKAREA
+	titleHeight = 40
+	frameWidth  = 16
+)
+
+// Room returns how large the content of a window can be without leaving the
+// screen or lying under the taskbar, in logical pixels, and whether that is
+// known.
+func Room() (width, height float32, known bool) {
+	user := windows.NewLazySystemDLL("user32.dll")
+	var area windows.Rect
+	ok, _, _ := user.NewProc("SystemParametersInfoW").Call(getWorkArea, 0, uintptr(unsafe.Pointer(&area)), 0)
+	if ok == 0 {
+		return 0, 0, false
+	}
+	scale := float32(1)
+	if dpi := user.NewProc("GetDpiForSystem"); dpi.Find() == nil {
+		n, _, _ := dpi.Call()
+		scale = float32(n) / 96
+	}
+	return float32(area.Right-area.Left)/scale - frameWidth, float32(area.Bottom-area.Top)/scale - titleHeight, true
 }
 
 // attachParent is ATTACH_PARENT_PROCESS of the Windows API.
