@@ -144,8 +144,8 @@ func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
 		d.objects = append(d.objects, a)
 	}
 	var days, heads []*Text
-	for _, name := range []string{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"} {
-		heads = append(heads, NewText(lang.L(name), Muted.Center()))
+	for _, name := range []string{lang.L("Mo"), lang.L("Tu"), lang.L("We"), lang.L("Th"), lang.L("Fr"), lang.L("Sa"), lang.L("Su")} {
+		heads = append(heads, NewText(name, Muted.Center()))
 		d.objects = append(d.objects, heads[len(heads)-1])
 	}
 	for range weeksShown * daysAWeek {
