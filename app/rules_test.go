@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"careledger/app"
 )
 
 // The tests in the rules files keep what the whole program agreed on and no
@@ -87,6 +89,9 @@ func goFiles(t *testing.T) []goFile {
 	}
 	return files
 }
+
+// trimModule answers the folder of a package of this program.
+func trimModule(imported string) string { return strings.TrimPrefix(imported, "careledger/") }
 
 // under reports whether a folder or import path is root or lies in it.
 func under(p, root string) bool { return p == root || strings.HasPrefix(p, root+"/") }
@@ -183,6 +188,29 @@ func TestTopFolder(t *testing.T) {
 		name := e.Name()
 		if !slices.Contains(allowed, name) && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, ".exe") {
 			t.Errorf("%s does not belong into the top folder", name)
+		}
+	}
+}
+
+func TestPackagingKnowsTheProgram(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join(top, "FyneApp.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := ""
+	for _, f := range goFiles(t) {
+		if f.path == "main.go" {
+			ast.Inspect(f.tree, func(n ast.Node) bool {
+				if spec, ok := n.(*ast.ValueSpec); ok && spec.Names[0].Name == "version" {
+					version, _ = literal(spec.Values[0])
+				}
+				return true
+			})
+		}
+	}
+	for _, line := range []string{"ID = " + strconv.Quote(app.ID), "Version = " + strconv.Quote(version)} {
+		if !slices.Contains(strings.Split(string(content), "\n"), line) {
+			t.Errorf("FyneApp.toml lacks the line %s", line)
 		}
 	}
 }

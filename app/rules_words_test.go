@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"go/ast"
-	"go/token"
 	"io"
 	"io/fs"
 	"maps"
@@ -14,7 +13,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -71,128 +69,12 @@ func flat(raw []byte) ([]string, error) {
 	}
 }
 
-// translators are the functions of Fyne's lang that take a text to translate.
-var translators = []string{"L", "X", "N", "XN", "Localize", "LocalizeKey", "LocalizePlural", "LocalizePluralKey"}
-
-// literal answers the value of a text that stands in the code, put together
-// with + or not.
-func literal(n ast.Expr) (string, bool) {
-	switch n := n.(type) {
-	case *ast.BasicLit:
-		if n.Kind == token.STRING {
-			text, err := strconv.Unquote(n.Value)
-			return text, err == nil
-		}
-	case *ast.ParenExpr:
-		return literal(n.X)
-	case *ast.BinaryExpr:
-		left, ok := literal(n.X)
-		right, also := literal(n.Y)
-		return left + right, ok && also && n.Op == token.ADD
-	}
-	return "", false
-}
-
-// sentenceAt finds, by package, the functions that make an error for a person
-// and where in their arguments the sentence stands: those with a parameter
-// named text that answer an Error or a Problem.
-func sentenceAt(files []goFile) map[string]int {
-	at := map[string]int{}
-	for _, f := range files {
-		for _, d := range f.tree.Decls {
-			fn, ok := d.(*ast.FuncDecl)
-			if !ok || fn.Recv != nil || fn.Type.Results == nil || !isError(fn.Type.Results.List[0].Type) {
-				continue
-			}
-			i := 0
-			for _, field := range fn.Type.Params.List {
-				for _, name := range field.Names {
-					if name.Name == "text" {
-						at[f.dir+"."+fn.Name.Name] = i
-					}
-					i++
-				}
-			}
-		}
-	}
-	return at
-}
-
-// isError reports whether a type is Error, Problem, or a pointer to one, of any
-// package.
-func isError(n ast.Expr) bool {
-	switch n := n.(type) {
-	case *ast.StarExpr:
-		return isError(n.X)
-	case *ast.SelectorExpr:
-		return isError(n.Sel)
-	case *ast.Ident:
-		return n.Name == "Error" || n.Name == "Problem"
-	}
-	return false
-}
-
-// asked collects the texts that the program asks a translation for, with the
-// place of one asking, and every literal that stands anywhere in it.
-func asked(files []goFile) (keys map[string]string, literals map[string]bool) {
-	keys, literals = map[string]string{}, map[string]bool{}
-	sentences := sentenceAt(files)
-	for _, f := range files {
-		if f.test {
-			continue
-		}
-		ast.Inspect(f.tree, func(n ast.Node) bool {
-			if e, ok := n.(ast.Expr); ok {
-				if text, ok := literal(e); ok {
-					literals[text] = true
-				}
-			}
-			if e, ok := askedBy(f, n, sentences); ok {
-				if text, ok := literal(e); ok && text != "" {
-					keys[text] = f.at(n)
-				}
-			}
-			return true
-		})
-	}
-	return keys, literals
-}
-
-// askedBy answers the expression that a node takes for a key of the tables.
-func askedBy(f goFile, n ast.Node, sentences map[string]int) (ast.Expr, bool) {
-	switch n := n.(type) {
-	case *ast.CallExpr:
-		switch fun := n.Fun.(type) {
-		case *ast.SelectorExpr:
-			if pkg, ok := fun.X.(*ast.Ident); ok && pkg.Name == "lang" && slices.Contains(translators, fun.Sel.Name) {
-				return n.Args[0], true
-			}
-		case *ast.Ident:
-			if i, ok := sentences[f.dir+"."+fun.Name]; ok && i < len(n.Args) {
-				return n.Args[i], true
-			}
-		}
-	case *ast.CompositeLit:
-		if !isError(n.Type) {
-			return nil, false
-		}
-		for _, element := range n.Elts {
-			if pair, ok := element.(*ast.KeyValueExpr); ok {
-				if name, ok := pair.Key.(*ast.Ident); ok && name.Name == "Text" {
-					return pair.Value, true
-				}
-			}
-		}
-	}
-	return nil, false
-}
-
 func TestEveryTextHasItsChinese(t *testing.T) {
 	chinese := map[string]bool{}
 	for _, e := range entries(t, "zh") {
 		chinese[e.key] = true
 	}
-	keys, _ := asked(goFiles(t))
+	keys, _, _ := asked(goFiles(t))
 	if len(keys) < 100 {
 		t.Fatalf("found %d texts only", len(keys))
 	}
@@ -204,32 +86,14 @@ func TestEveryTextHasItsChinese(t *testing.T) {
 }
 
 func TestTextsStandWhereTheyAreTranslated(t *testing.T) {
-	for _, f := range goFiles(t) {
-		if f.test || f.dir == "app/words" {
-			continue
-		}
-		ast.Inspect(f.tree, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
-			}
-			text, ok := askedBy(f, call, nil)
-			if !ok {
-				return true
-			}
-			// The sentence of an error was looked at where the error is made.
-			_, isLiteral := literal(text)
-			field, isField := text.(*ast.SelectorExpr)
-			if !isLiteral && !(isField && field.Sel.Name == "Text") {
-				t.Errorf("%s: give the text itself, so that its Chinese can be looked for", f.at(call))
-			}
-			return true
-		})
+	_, unseen, _ := asked(goFiles(t))
+	for _, at := range unseen {
+		t.Errorf("%s: give the text itself, so that its Chinese can be looked for", at)
 	}
 }
 
 func TestNoTextIsTranslatedForNobody(t *testing.T) {
-	_, literals := asked(goFiles(t))
+	_, _, literals := asked(goFiles(t))
 	own := fyneTexts(t)
 	for _, e := range entries(t, "zh") {
 		if strings.HasSuffix(e.file, ".enums.json") {
