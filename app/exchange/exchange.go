@@ -58,6 +58,15 @@ func (k Kind) Columns() []sheet.Column {
 	return all
 }
 
+// Headings returns the headings under which the table is written.
+func (k Kind) Headings() []string {
+	var all []string
+	for _, c := range k.columns() {
+		all = append(all, c.Heading())
+	}
+	return all
+}
+
 // Heading returns the heading under which a column is written, and the key
 // itself when there is no such column.
 func (k Kind) Heading(key string) string {

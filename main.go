@@ -1,0 +1,45 @@
+// CareLedger (关爱台账) keeps, child by child, what a volunteer organization does
+// for children who lack their parents' care, and prints the reports for those
+// who pay for it.
+package main
+
+import (
+	"log"
+	"os"
+	"strings"
+
+	"careledger/app"
+	"careledger/app/command"
+	"careledger/app/platform"
+)
+
+// version is the version of the program.
+const version = "0.2.0"
+
+// main opens the window when the program is started without a command, and
+// otherwise does the command's work.
+func main() {
+	db, windowed := windowOf(os.Args[1:])
+	if !windowed {
+		platform.AttachConsole()
+		os.Exit(command.Run(command.NewDesk(version), os.Args[1:]))
+	}
+	if err := app.Run(app.Options{DB: db, Version: version}); err != nil {
+		log.Print(err)
+		os.Exit(command.Refused)
+	}
+}
+
+// windowOf reports whether the arguments ask for the window: none at all, or
+// --db with a file of records.
+func windowOf(args []string) (db string, windowed bool) {
+	switch {
+	case len(args) == 0:
+		return "", true
+	case len(args) == 1 && strings.HasPrefix(args[0], "--db="):
+		return strings.TrimPrefix(args[0], "--db="), true
+	case len(args) == 2 && args[0] == "--db":
+		return args[1], true
+	}
+	return "", false
+}
