@@ -179,7 +179,7 @@ func TestRefusedInOneLine(t *testing.T) {
 
 func TestMisused(t *testing.T) {
 	s := sit(t)
-	s.wants(command.Misused, "new", "fly")
+	s.wants(command.Misused, "fly", "fly")
 	s.wants(command.Misused, "--db", "export", "children", "a.xlsx")
 	s.wants(command.Misused, "FILE", "template", "children")
 	s.wants(command.Misused, "--fast", "list", "kinds", "--fast")
