@@ -1,0 +1,75 @@
+package demo
+
+import (
+	"fmt"
+	"math"
+
+	"careledger/data"
+)
+
+// promised are the targets of a project: a share of what was reached, in
+// percent, for counts, and a fixed one for rates.
+type promised struct {
+	code     string
+	reached  float64 // percent that the project reaches of the target; 0 for rates
+	value    float64 // the target of a rate
+	evidence string
+}
+
+var (
+	generalTargets = []promised{
+		{"U1", 100, 0, "服务对象名册"}, {"U2", 104, 0, "签到表、走访表、签收表"}, {"U4", 97, 0, "活动记录表"}, {"U7", 0, 95, "服务记录汇总"}, {"V2", 0, 92, "走访记录表"},
+		{"W4", 0, 90, "心愿领取签收表"}, {"C3", 92, 0, "每日签到签退表"}, {"R1", 87, 0, "借阅登记表"}, {"P1c", 0, 80, "结对名册"}, {"N1", 108, 0, "心理服务登记表"},
+		{"U6", 101, 0, "志愿服务时数确认表"}, {"F1", 0, 95, "财务明细表"},
+	}
+	readingTargets = []promised{
+		{"U1", 96, 0, "签到表"}, {"U4", 103, 0, "活动记录表"}, {"R1", 91, 0, "借阅登记表"}, {"R3", 0, 45, "阅读打卡表"}, {"R5", 99, 0, "阅读打卡表"},
+	}
+	campTargets = []promised{
+		{"C1", 100, 0, "课程表、签到表"}, {"C3", 95, 0, "每日签到签退表"}, {"C4", 0, 90, "每日签到签退表"}, {"C6", 0, 10, "课程表"},
+	}
+)
+
+// promise sets the targets of the projects so that they come out as real ones
+// do: most met, some narrowly missed.
+func (w *world) promise(s *data.Store, ss *data.Session) error {
+	for _, p := range []struct {
+		*project
+		targets []promised
+	}{
+		{w.projects.before, generalTargets}, {w.projects.now, generalTargets}, {w.projects.reading, readingTargets}, {w.projects.camp, campTargets},
+	} {
+		figures, err := s.Figures(ss, data.Scope{From: p.from.String(), To: min(p.to, w.today).String(), ProjectID: p.id})
+		if err != nil {
+			return fmt.Errorf("count the sample: %w", err)
+		}
+		var targets []data.Target
+		for _, t := range p.targets {
+			value := t.value
+			if t.reached > 0 {
+				value = asPromised(figures[t.code].Value / t.reached * 100)
+			}
+			if value > 0 {
+				targets = append(targets, data.Target{Code: t.code, Value: value, Evidence: t.evidence})
+			}
+		}
+		if err := s.SaveTargets(ss, p.id, targets); err != nil {
+			return fmt.Errorf("targets of the sample: %w", err)
+		}
+	}
+	return nil
+}
+
+// asPromised rounds a number as people promise it.
+func asPromised(v float64) float64 {
+	step := 1.0
+	switch {
+	case v >= 2000:
+		step = 100
+	case v >= 200:
+		step = 10
+	case v >= 50:
+		step = 5
+	}
+	return math.Round(v/step) * step
+}
