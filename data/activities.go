@@ -92,9 +92,13 @@ func (s *Store) ActivityLines(ss *Session, f ActivityFilter) (rows []ActivityLin
 	}
 	const children = `(SELECT count(*) FROM attendance t JOIN child k ON k.id = t.child_id WHERE t.activity_id = a.id AND t.deleted_at IS NULL AND k.deleted_at IS NULL`
 	const team = ` FROM activity_person m WHERE m.activity_id = a.id AND m.deleted_at IS NULL)`
-	return listed[ActivityLine](s.readers, `a.id, a.no, a.day, a.start_at, a.end_at, a.minutes, a.programme, a.kind, a.title, a.place, a.book, a.status,
-		a.project_id, coalesce(j.name, '') project, a.planned, `+children+`) listed,
-		`+children+` AND t.attended = 1 AND t.role = 'participant') attended,
-		(SELECT count(*)`+team+` team, (SELECT coalesce(sum(m.minutes), 0)`+team+` team_minutes`,
-		`activity a LEFT JOIN project j ON j.id = a.project_id`, `a.day DESC, a.start_at DESC, a.id DESC`, c, f.Limit)
+	return listed[ActivityLine](s, list{
+		id: "a.id", tables: []string{"activity"}, from: "activity a",
+		joined: "LEFT JOIN project j ON j.id = a.project_id",
+		columns: `a.id, a.no, a.day, a.start_at, a.end_at, a.minutes, a.programme, a.kind, a.title, a.place, a.book, a.status,
+		a.project_id, coalesce(j.name, '') project, a.planned, ` + children + `) listed,
+		` + children + ` AND t.attended = 1 AND t.role = 'participant') attended,
+		(SELECT count(*)` + team + ` team, (SELECT coalesce(sum(m.minutes), 0)` + team + ` team_minutes`,
+		order: `a.day DESC, a.start_at DESC, a.id DESC`,
+	}, c, f.Limit)
 }

@@ -197,7 +197,10 @@ func (s *Store) BookLines(ss *Session, f BookFilter) (rows []BookLine, total int
 	if text := strings.ToLower(strings.TrimSpace(f.Text)); text != "" {
 		c.add("(instr(lower(b.title), ?) > 0 OR instr(lower(b.author), ?) > 0 OR instr(lower(b.publisher), ?) > 0 OR instr(b.isbn, ?) > 0)", text, text, text, text)
 	}
-	return listed[BookLine](s.readers, `b.id, b.isbn, b.title, b.author, b.publisher, b.band, b.source, b.corner, b.status, b.price_fen, b.copies,
-		coalesce(n.lent, 0) lent, `+freeCopies+` available, coalesce(n.loans, 0) loans`,
-		`book b LEFT JOIN `+bookCounts+` n ON n.book_id = b.id`, `b.title, b.id`, c, f.Limit)
+	return listed[BookLine](s, list{
+		id: "b.id", tables: []string{"book", "loan"}, from: `book b LEFT JOIN ` + bookCounts + ` n ON n.book_id = b.id`,
+		columns: `b.id, b.isbn, b.title, b.author, b.publisher, b.band, b.source, b.corner, b.status, b.price_fen, b.copies,
+		coalesce(n.lent, 0) lent, ` + freeCopies + ` available, coalesce(n.loans, 0) loans`,
+		order: `b.title, b.id`,
+	}, c, f.Limit)
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -167,8 +168,10 @@ func daysAfter(day string, n int) string {
 	return d.AddDate(0, 0, n).Format(time.DateOnly)
 }
 
-// listLimit is how many rows a list answers when its filter names no limit.
-const listLimit = 1000
+const (
+	listLimit  = 1000 // rows that a list answers when its filter names no limit
+	longestKey = 1000 // bytes under which a total is remembered; a search for children is longer
+)
 
 // conditions gathers what a list's filter asks for, as SQL.
 type conditions struct {
@@ -206,19 +209,58 @@ func (c *conditions) String() string {
 	return strings.Join(c.where, " AND ")
 }
 
-// listed answers the first rows of a list and how many there are in all; columns
-// and from are SQL, and limit is listLimit when 0.
-func listed[T any](q queryer, columns, from, order string, c *conditions, limit int) (rows []T, total int, err error) {
+// addChildren adds that a column with a child's id names one that is not in the
+// bin and fits a text: name, pinyin, initials, file number, digits of a phone.
+func (c *conditions) addChildren(s *Store, column, text string) error {
+	if text = searchText(text); text == "" {
+		c.add(column + " NOT IN (SELECT id FROM child WHERE deleted_at IS NOT NULL)")
+		return nil
+	}
+	ix, err := s.index()
+	if err != nil {
+		return err
+	}
+	ids := []string{}
+	for _, l := range ix.lines {
+		if l.rank(text, ix.phones[l.ID]) > 0 {
+			ids = append(ids, l.ID)
+		}
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return fmt.Errorf("ids of children: %w", err)
+	}
+	c.add(column+" IN (SELECT value FROM json_each(?))", string(list))
+	return nil
+}
+
+// list says in SQL how rows of a list are chosen and shown.
+type list struct {
+	id      string // column by which a row is known, such as v.id
+	from    string // tables of the conditions and the order
+	joined  string // tables that are joined to them for what is shown
+	columns string // what is shown
+	order   string
+	tables  []string // on which the number of rows depends
+}
+
+// listed answers the first rows of a list and how many there are in all; limit
+// is listLimit when 0. The rows are chosen before anything is joined to them.
+func listed[T any](s *Store, l list, c *conditions, limit int) (rows []T, total int, err error) {
 	if limit <= 0 {
 		limit = listLimit
 	}
-	tail := " FROM " + from + " WHERE " + c.String()
-	rows, err = many[T](q, "SELECT "+columns+tail+" ORDER BY "+order+fmt.Sprintf(" LIMIT %d", limit), c.values...)
+	chosen := fmt.Sprintf("SELECT %s FROM %s WHERE %s ORDER BY %s LIMIT %d", l.id, l.from, c, l.order, limit)
+	rows, err = many[T](s.readers, fmt.Sprintf("SELECT %s FROM %s %s WHERE %s IN (%s) ORDER BY %s", l.columns, l.from, l.joined, l.id, chosen, l.order), c.values...)
 	if err != nil || len(rows) < limit {
 		return rows, len(rows), err
 	}
-	if err := q.Get(&total, "SELECT count(*)"+tail, c.values...); err != nil {
-		return nil, 0, fmt.Errorf("count list: %w", err)
+	query := fmt.Sprintf("SELECT count(*) FROM %s WHERE %s", l.from, c)
+	howMany := func() (int, error) { return one[int](s.readers, query, c.values...) }
+	if key := fmt.Sprint(query, c.values); len(key) <= longestKey {
+		total, err = remember(s, key, append(l.tables, "child"), howMany)
+	} else {
+		total, err = howMany()
 	}
-	return rows, total, nil
+	return rows, total, err
 }

@@ -85,13 +85,19 @@ func (s *Store) GoodsLines(ss *Session, f GoodsFilter) (rows []GoodsLine, total 
 		return nil, 0, err
 	}
 	c := &conditions{}
-	c.add("g.deleted_at IS NULL AND k.deleted_at IS NULL")
+	c.add("g.deleted_at IS NULL")
 	c.addIf("g.child_id = ?", f.ChildID)
 	c.addIf("g.project_id = ?", f.ProjectID)
 	c.addIf("g.day >= ?", f.From)
 	c.addIf("g.day <= ?", f.To)
-	c.addChild(f.Text)
-	return listed[GoodsLine](s.readers, `g.*, k.file_no, k.name child,
+	if err := c.addChildren(s, "g.child_id", f.Text); err != nil {
+		return nil, 0, err
+	}
+	return listed[GoodsLine](s, list{
+		id: "g.id", tables: []string{"goods_out"}, from: "goods_out g",
+		joined: "JOIN child k ON k.id = g.child_id",
+		columns: `g.*, k.file_no, k.name child,
 		coalesce((SELECT s.units FROM service s WHERE s.source_id = g.id), 0) units, coalesce((SELECT s.why FROM service s WHERE s.source_id = g.id), '') why`,
-		`goods_out g JOIN child k ON k.id = g.child_id`, `g.day DESC, g.id DESC`, c, f.Limit)
+		order: `g.day DESC, g.id DESC`,
+	}, c, f.Limit)
 }

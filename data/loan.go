@@ -152,13 +152,15 @@ func (s *Store) Loans(ss *Session, f LoanFilter) (rows []LoanLine, total int, er
 	}
 	today := s.Today()
 	c := &conditions{}
-	c.add("l.deleted_at IS NULL AND k.deleted_at IS NULL")
+	c.add("l.deleted_at IS NULL")
 	c.addIf("l.child_id = ?", f.ChildID)
 	c.addIf("l.book_id = ?", f.BookID)
 	c.addIf("l.project_id = ?", f.ProjectID)
 	c.addIf("l.out_on >= ?", f.From)
 	c.addIf("l.out_on <= ?", f.To)
-	c.addChild(f.Text)
+	if err := c.addChildren(s, "l.child_id", f.Text); err != nil {
+		return nil, 0, err
+	}
 	if f.Open || f.Overdue {
 		c.add("l.back_on = '' AND l.lost_on = ''")
 	}
@@ -166,6 +168,10 @@ func (s *Store) Loans(ss *Session, f LoanFilter) (rows []LoanLine, total int, er
 		c.add("l.due_on < ?", today)
 	}
 	late := fmt.Sprintf(`CASE WHEN l.back_on = '' AND l.lost_on = '' AND l.due_on < '%[1]s' THEN CAST(julianday('%[1]s') - julianday(l.due_on) AS INTEGER) ELSE 0 END`, today)
-	return listed[LoanLine](s.readers, `l.*, b.title, b.corner, k.file_no, k.name child, `+late+` overdue`,
-		`loan l JOIN book b ON b.id = l.book_id JOIN child k ON k.id = l.child_id`, `overdue DESC, l.out_on DESC, l.id DESC`, c, f.Limit)
+	return listed[LoanLine](s, list{
+		id: "l.id", tables: []string{"loan"}, from: "loan l",
+		joined:  "JOIN book b ON b.id = l.book_id JOIN child k ON k.id = l.child_id",
+		columns: `l.*, b.title, b.corner, k.file_no, k.name child, ` + late + ` overdue`,
+		order:   late + ` DESC, l.out_on DESC, l.id DESC`,
+	}, c, f.Limit)
 }

@@ -34,7 +34,7 @@ type MoneyLine struct {
 const moneyRows = `(SELECT 'income' tbl, i.id, i.day, i.project_id, i.kind item, i.note what, i.source party, i.amount_fen amount, '' invoice, i.doc_no no
 		FROM income i WHERE i.deleted_at IS NULL
 	UNION ALL SELECT 'expense', e.id, e.day, e.project_id, e.item, e.what, e.payee, e.amount_fen, e.invoice_kind, e.invoice_no
-		FROM expense e WHERE e.deleted_at IS NULL) m LEFT JOIN project p ON p.id = m.project_id`
+		FROM expense e WHERE e.deleted_at IS NULL) m`
 
 // MoneyLines answers money received and spent, the latest first, and how many
 // lines fit in all.
@@ -51,8 +51,12 @@ func (s *Store) MoneyLines(ss *Session, f MoneyFilter) (rows []MoneyLine, total 
 	if text := strings.ToLower(strings.TrimSpace(f.Text)); text != "" {
 		c.add("(instr(lower(m.what), ?) > 0 OR instr(lower(m.party), ?) > 0 OR instr(lower(m.no), ?) > 0)", text, text, text)
 	}
-	return listed[MoneyLine](s.readers, `m.tbl, m.id, m.day, m.project_id, coalesce(p.name, '') project, m.item, m.what, m.party, m.amount, m.invoice, m.no`,
-		moneyRows, `m.day DESC, m.id DESC`, c, f.Limit)
+	return listed[MoneyLine](s, list{
+		id: "m.id", tables: []string{"income", "expense"}, from: moneyRows,
+		joined:  "LEFT JOIN project p ON p.id = m.project_id",
+		columns: `m.tbl, m.id, m.day, m.project_id, coalesce(p.name, '') project, m.item, m.what, m.party, m.amount, m.invoice, m.no`,
+		order:   `m.day DESC, m.id DESC`,
+	}, c, f.Limit)
 }
 
 // MoneyItem is one budget item: what was planned and spent, in fen.

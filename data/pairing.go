@@ -138,20 +138,25 @@ func (s *Store) Pairings(ss *Session, f PairingFilter) (rows []PairingLine, tota
 		return nil, 0, err
 	}
 	c := &conditions{}
-	c.add("p.deleted_at IS NULL AND k.deleted_at IS NULL")
+	c.add("p.deleted_at IS NULL")
 	c.addIf("p.child_id = ?", f.ChildID)
 	c.addIf("p.person_id = ?", f.PersonID)
 	c.addIf("p.project_id = ?", f.ProjectID)
 	c.addIf("p.role = ?", f.Role)
-	c.addChild(f.Text)
+	if err := c.addChildren(s, "p.child_id", f.Text); err != nil {
+		return nil, 0, err
+	}
 	if f.Day != "" {
 		c.add("p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?)", f.Day, f.Day)
 	}
-	return listed[PairingLine](s.readers, `p.id, p.child_id, k.file_no, k.name child, k.town, p.role, p.person_id, coalesce(r.name, '') person,
+	return listed[PairingLine](s, list{
+		id: "p.id", tables: []string{"pairing"}, from: "pairing p JOIN child k ON k.id = p.child_id",
+		joined: "LEFT JOIN person r ON r.id = p.person_id LEFT JOIN project j ON j.id = p.project_id",
+		columns: `p.id, p.child_id, k.file_no, k.name child, k.town, p.role, p.person_id, coalesce(r.name, '') person,
 		coalesce(r.phone, '') phone, coalesce(r.check_result, '') check_result, p.partner, p.from_on, p.to_on, p.cycle, p.end_reason,
 		p.project_id, coalesce(j.name, '') project`,
-		`pairing p JOIN child k ON k.id = p.child_id LEFT JOIN person r ON r.id = p.person_id LEFT JOIN project j ON j.id = p.project_id`,
-		`k.name_key, k.file_no, p.from_on DESC, p.id`, c, f.Limit)
+		order: `k.name_key, k.file_no, p.from_on DESC, p.id`,
+	}, c, f.Limit)
 }
 
 // Team answers who is paired with a child on a day, the three roles of “1+3”

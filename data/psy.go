@@ -109,12 +109,18 @@ func (s *Store) PsyLines(ss *Session, f PsyFilter) (rows []PsyLine, total int, e
 		return nil, 0, err
 	}
 	c := &conditions{}
-	c.add("p.deleted_at IS NULL AND k.deleted_at IS NULL")
+	c.add("p.deleted_at IS NULL")
 	c.addIf("p.child_id = ?", f.ChildID)
 	c.addIf("p.project_id = ?", f.ProjectID)
 	c.addIf("p.day >= ?", f.From)
 	c.addIf("p.day <= ?", f.To)
-	c.addChild(f.Text)
-	return listed[PsyLine](s.readers, `p.*, k.file_no, k.name child, coalesce(r.name, '') provider`,
-		`psy_service p JOIN child k ON k.id = p.child_id LEFT JOIN person r ON r.id = p.provider_id`, `p.day DESC, p.start_at DESC, p.id DESC`, c, f.Limit)
+	if err := c.addChildren(s, "p.child_id", f.Text); err != nil {
+		return nil, 0, err
+	}
+	return listed[PsyLine](s, list{
+		id: "p.id", tables: []string{"psy_service"}, from: "psy_service p",
+		joined:  "JOIN child k ON k.id = p.child_id LEFT JOIN person r ON r.id = p.provider_id",
+		columns: `p.*, k.file_no, k.name child, coalesce(r.name, '') provider`,
+		order:   `p.day DESC, p.start_at DESC, p.id DESC`,
+	}, c, f.Limit)
 }

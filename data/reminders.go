@@ -56,8 +56,8 @@ type reminding struct {
 	find   func(q queryer, today string) ([]Reminder, error)
 }
 
+// remindings are all kinds but the visits due, which have lists of their own.
 var remindings = []reminding{
-	{RemindVisit, Visits, visitDueTables, visitReminders},
 	{RemindConsent, Children, []string{"consent", "child"}, consentReminders},
 	{RemindOwnConsent, Children, []string{"consent", "child"}, ownConsentReminders},
 	{RemindAdult, Children, []string{"child"}, adultReminders},
@@ -74,12 +74,15 @@ func (s *Store) Reminders(ss *Session, limit int) (first []Reminder, count map[s
 	if err := s.check(ss, Settings, read); err != nil {
 		return nil, nil, err
 	}
-	type ranked struct {
-		Reminder
-		place int // within its kind
-	}
-	var all []ranked
 	count = map[string]int{}
+	var kinds [][]Reminder
+	if ss.CanRead(Visits) && ss.CanRead(Children) {
+		found, n, err := s.visitReminders(limit)
+		if err != nil {
+			return nil, nil, err
+		}
+		kinds, count[RemindVisit] = append(kinds, found), n
+	}
 	today := s.Today()
 	for _, r := range remindings {
 		if !ss.CanRead(r.area) {
@@ -87,26 +90,40 @@ func (s *Store) Reminders(ss *Session, limit int) (first []Reminder, count map[s
 		}
 		found, err := remember(s, "remind "+r.kind+" "+today, r.tables, func() ([]Reminder, error) {
 			found, err := r.find(s.readers, today)
-			slices.SortStableFunc(found, func(a, b Reminder) int {
-				return cmp.Or(b.Urgency-a.Urgency, cmp.Compare(a.Day, b.Day))
-			})
+			for i := range found {
+				found[i].Kind = r.kind
+			}
+			slices.SortStableFunc(found, moreUrgent)
 			return found, err
 		})
 		if err != nil {
 			return nil, nil, err
 		}
-		count[r.kind] = len(found)
-		for i, reminder := range found[:min(limit, len(found))] {
-			reminder.Kind = r.kind
-			all = append(all, ranked{reminder, i})
+		kinds, count[r.kind] = append(kinds, found), len(found)
+	}
+	return inTurn(kinds, limit), count, nil
+}
+
+// moreUrgent orders reminders of one kind.
+func moreUrgent(a, b Reminder) int {
+	return cmp.Or(b.Urgency-a.Urgency, cmp.Compare(a.Day, b.Day))
+}
+
+// inTurn takes the first reminders of all kinds, of the same urgency one of each
+// kind after the other.
+func inTurn(kinds [][]Reminder, limit int) []Reminder {
+	first := []Reminder{}
+	place := map[string]int{}
+	for _, found := range kinds {
+		for i, r := range found[:min(limit, len(found))] {
+			place[r.Kind+r.ID] = i
+			first = append(first, r)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Or(b.Urgency-a.Urgency, a.place-b.place) })
-	first = make([]Reminder, 0, min(limit, len(all)))
-	for _, r := range all[:min(limit, len(all))] {
-		first = append(first, r.Reminder)
-	}
-	return first, count, nil
+	slices.SortStableFunc(first, func(a, b Reminder) int {
+		return cmp.Or(b.Urgency-a.Urgency, place[a.Kind+a.ID]-place[b.Kind+b.ID])
+	})
+	return first[:min(limit, len(first))]
 }
 
 // named is what the queries of reminders answer: a record with a name and a
@@ -136,12 +153,17 @@ func aboutChild(row named, urgency int, text string) Reminder {
 	return Reminder{Text: text, Args: args{"Name": row.Name, "Day": row.Day}, Table: "child", ID: row.ID, Day: row.Day, Urgency: urgency}
 }
 
-// visitReminders are the visits due this month that were not made yet.
-func visitReminders(q queryer, today string) ([]Reminder, error) {
-	last := lastOfMonth(today[:7])
-	due, err := dueVisits(q, today[:7]+"-01", last, "")
+// visitReminders answers at most limit visits due this month that were not made
+// yet, by the names of the children, and how many there are.
+func (s *Store) visitReminders(limit int) (first []Reminder, count int, err error) {
+	today := s.Today()
+	lines, err := s.dueLines(today[:7])
 	if err != nil {
-		return nil, err
+		return nil, 0, err
+	}
+	ix, err := s.index()
+	if err != nil {
+		return nil, 0, err
 	}
 	urgency := CanWait
 	if today[8:] >= visitsUrgentOn {
@@ -149,27 +171,17 @@ func visitReminders(q queryer, today string) ([]Reminder, error) {
 	} else if today[8:] >= visitsImportantOn {
 		urgency = Soon
 	}
-	names, err := childNames(q)
-	if err != nil {
-		return nil, err
-	}
-	all := []Reminder{}
-	for _, d := range due {
-		if !d.Done {
-			all = append(all, aboutChild(named{ID: d.ChildID, Name: names[d.ChildID], Day: last}, urgency, "{{.Name}} has not been visited this month."))
+	for _, k := range ix.lines {
+		if l, due := lines[k.ID]; !due || l.Done {
+			continue
+		}
+		if count++; count <= limit {
+			r := aboutChild(named{ID: k.ID, Name: k.Name, Day: lastOfMonth(today[:7])}, urgency, "{{.Name}} has not been visited this month.")
+			r.Kind = RemindVisit
+			first = append(first, r)
 		}
 	}
-	return all, nil
-}
-
-// childNames answers the names of all children by id.
-func childNames(q queryer) (map[string]string, error) {
-	rows, err := many[named](q, `SELECT id, name, '' day, '' more FROM child WHERE deleted_at IS NULL`)
-	names := make(map[string]string, len(rows))
-	for _, r := range rows {
-		names[r.ID] = r.Name
-	}
-	return names, err
+	return first, count, nil
 }
 
 // consentReminders are the consents of active children that end soon, the first
@@ -224,7 +236,7 @@ func unclaimedReminders(q queryer, today string) ([]Reminder, error) {
 			Table: "wish", ID: r.ID, Day: r.Day, Urgency: Soon,
 		}
 	}, `SELECT w.id, k.name, w.published_on day, w.item more FROM wish w JOIN child k ON k.id = w.child_id
-		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = 'published' AND w.published_on < ?`, daysAfter(today, -unclaimedDays))
+		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = ? AND w.published_on < ?`, WishPublished, daysAfter(today, -unclaimedDays))
 }
 
 // undeliveredReminders are wishes that are ready and were not handed over for
@@ -236,7 +248,7 @@ func undeliveredReminders(q queryer, today string) ([]Reminder, error) {
 			Table: "wish", ID: r.ID, Day: r.Day, Urgency: UrgentNow,
 		}
 	}, `SELECT w.id, k.name, w.ready_on day, w.item more FROM wish w JOIN child k ON k.id = w.child_id
-		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = 'ready' AND w.ready_on < ?`, daysAfter(today, -undeliveredDays))
+		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = ? AND w.ready_on < ?`, WishReady, daysAfter(today, -undeliveredDays))
 }
 
 // loanReminders are books that should be back.

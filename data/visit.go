@@ -255,22 +255,28 @@ func (s *Store) VisitLines(ss *Session, f VisitFilter) (rows []VisitLine, total 
 		return nil, 0, err
 	}
 	c := &conditions{}
-	c.add("v.deleted_at IS NULL AND k.deleted_at IS NULL")
+	c.add("v.deleted_at IS NULL")
 	if f.Month != "" {
 		c.add("v.day BETWEEN ? AND ?", f.Month+"-01", f.Month+"-31")
 	}
 	c.addIf("v.child_id = ?", f.ChildID)
 	c.addIf("v.project_id = ?", f.ProjectID)
 	c.addIf("v.id IN (SELECT visit_id FROM visit_person WHERE person_id = ? AND deleted_at IS NULL)", f.PersonID)
-	c.addChild(f.Text)
+	if err := c.addChildren(s, "v.child_id", f.Text); err != nil {
+		return nil, 0, err
+	}
 	if f.Flagged {
 		c.add("v.flags <> ''")
 	}
-	rows, total, err = listed[VisitLine](s.readers, `v.id, v.no, v.day, v.child_id, k.file_no, k.name child, v.kind, v.met, v.minutes, v.place,
+	rows, total, err = listed[VisitLine](s, list{
+		id: "v.id", tables: []string{"visit", "visit_person"}, from: "visit v",
+		joined: "JOIN child k ON k.id = v.child_id LEFT JOIN project j ON j.id = v.project_id",
+		columns: `v.id, v.no, v.day, v.child_id, k.file_no, k.name child, v.kind, v.met, v.minutes, v.place,
 		coalesce((SELECT group_concat(r.name) FROM visit_person w JOIN person r ON r.id = w.person_id WHERE w.visit_id = v.id AND w.deleted_at IS NULL), '') visitors,
 		v.flags, v.disposal, v.followup_on, v.note, v.project_id, coalesce(j.name, '') project,
 		coalesce((SELECT s.units FROM service s WHERE s.source_id = v.id), 0) units, coalesce((SELECT s.why FROM service s WHERE s.source_id = v.id), '') why`,
-		`visit v JOIN child k ON k.id = v.child_id LEFT JOIN project j ON j.id = v.project_id`, `v.day DESC, v.id DESC`, c, f.Limit)
+		order: `v.day DESC, v.id DESC`,
+	}, c, f.Limit)
 	for i := range rows {
 		rows[i].Visitors = strings.ReplaceAll(rows[i].Visitors, ",", "、")
 	}

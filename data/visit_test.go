@@ -159,6 +159,7 @@ func TestVisitsDue(t *testing.T) {
 		r.visit(met, "2026-09-30", "child")
 		r.visit(unmet, "2026-09-10", "none")
 		r.visit(unmet, "2026-10-01", "child")
+		r.visit(unmet, "2026-08-20", "child")
 		e := data.Exemption{ChildID: away, Month: "2026年9月", Reason: "away"}
 		r.done(r.SaveExemption(r.ss, &e))
 		found := due(r, "2026-09")
@@ -167,7 +168,7 @@ func TestVisitsDue(t *testing.T) {
 		}
 		lines, err := r.VisitsDue(r.ss, "2026-09")
 		r.done(err)
-		if lines[0].Name != "未见" || lines[0].Last != "2026-10-01" || lines[0].Who != "云禾志愿服务队" {
+		if lines[0].Name != "未见" || lines[0].Last != "2026-08-20" || lines[0].Who != "云禾志愿服务队" {
 			t.Errorf("those not visited come first: %+v", lines)
 		}
 		r.done(r.Remove(r.ss, "visit_exemption", e.ID))

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"database/sql"
 	"fmt"
 	"time"
 
@@ -22,33 +23,105 @@ type DueVisit struct {
 // lies from one day to another: the child has a pairing that is active on the
 // month's last day and lasts at least 15 days of that month, and no exemption.
 // Two pairings that follow each other don't add up. With a project, only
-// pairings of it count, or of no project where the child is a member on the
-// month's last day, and only visits of it.
+// pairings of it count, or of no project for as long as the child is a member,
+// and only visits of it.
 func dueVisits(q queryer, from, to, projectID string) ([]DueVisit, error) {
+	paired, err := pairedMonths(q, from, to, projectID)
+	if err != nil {
+		return nil, err
+	}
+	return paired, markDone(q, paired, projectID)
+}
+
+// pairedMonths is dueVisits that does not look for visits.
+func pairedMonths(q queryer, from, to, projectID string) ([]DueVisit, error) {
 	months, err := monthsEnding(from, to)
 	if err != nil || len(months) == 0 {
 		return nil, err
 	}
+	spans, err := pairedSpans(q, months[0], to, projectID)
+	if err != nil {
+		return nil, err
+	}
+	exemptions, err := many[DueVisit](q, `SELECT child_id, month FROM visit_exemption WHERE deleted_at IS NULL AND month BETWEEN ? AND ?`, from[:7], to[:7])
+	if err != nil {
+		return nil, err
+	}
+	exempt := map[DueVisit]bool{}
+	for _, e := range exemptions {
+		exempt[e] = true
+	}
 	var all []DueVisit
 	for _, last := range months {
-		first, month := last[:8]+"01", last[:7]
-		due, err := many[DueVisit](q, `SELECT p.child_id, ? month,
-				EXISTS (SELECT 1 FROM service s WHERE s.child_id = p.child_id AND s.day BETWEEN ? AND ? AND s.kind = 'visit' AND s.units > 0
-					AND (? = '' OR s.project_id = ?)) done
-			FROM (SELECT DISTINCT p.child_id FROM pairing p WHERE p.deleted_at IS NULL AND p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?)
-				AND (? = '' OR p.project_id = ? OR p.project_id IS NULL AND EXISTS (SELECT 1 FROM project_child m WHERE m.child_id = p.child_id
-					AND m.project_id = ? AND m.deleted_at IS NULL AND m.from_on <= ? AND (m.to_on = '' OR m.to_on >= ?)))) p
-			JOIN child k ON k.id = p.child_id
-			WHERE k.deleted_at IS NULL
-				AND NOT EXISTS (SELECT 1 FROM visit_exemption e WHERE e.child_id = p.child_id AND e.month = ? AND e.deleted_at IS NULL)`,
-			month, first, last, projectID, projectID,
-			daysAfter(last, 1-leastPairedDays), last, projectID, projectID, projectID, last, last, month)
-		if err != nil {
-			return nil, fmt.Errorf("visits due in %s: %w", month, err)
+		begun, seen := daysAfter(last, 1-leastPairedDays), ""
+		for _, p := range spans {
+			if p.ChildID == seen || p.From > begun || p.To < last {
+				continue
+			}
+			seen = p.ChildID
+			if due := (DueVisit{ChildID: p.ChildID, Month: last[:7]}); !exempt[due] {
+				all = append(all, due)
+			}
 		}
-		all = append(all, due...)
 	}
 	return all, nil
+}
+
+// pairedSpan is from when until when a child is paired for a project.
+type pairedSpan struct {
+	ChildID string `db:"child_id"`
+	From    string `db:"from_on"`
+	To      string `db:"to_on"`
+}
+
+// pairedSpans answers by child when children are paired between two days; for a
+// project, a pairing of no project counts for as long as the child is a member.
+func pairedSpans(q queryer, from, to, projectID string) ([]pairedSpan, error) {
+	const never = "9999-12-31"
+	const there = ` p.deleted_at IS NULL AND p.child_id NOT IN (SELECT id FROM child WHERE deleted_at IS NOT NULL)`
+	until := func(column string) string {
+		return `CASE ` + column + ` WHEN '' THEN '` + never + `' ELSE ` + column + ` END`
+	}
+	if projectID == "" {
+		return many[pairedSpan](q, `SELECT DISTINCT p.child_id, p.from_on, `+until("p.to_on")+` to_on FROM pairing p
+			WHERE p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?) AND`+there+` ORDER BY p.child_id`, to, from)
+	}
+	return many[pairedSpan](q, `SELECT p.child_id, p.from_on, `+until("p.to_on")+` to_on FROM pairing p WHERE p.project_id = ? AND`+there+`
+		UNION SELECT p.child_id, max(p.from_on, m.from_on), min(`+until("p.to_on")+`, `+until("m.to_on")+`)
+			FROM pairing p JOIN project_child m ON m.child_id = p.child_id AND m.project_id = ? AND m.deleted_at IS NULL WHERE p.project_id IS NULL AND`+there+`
+		ORDER BY 1`, projectID, projectID)
+}
+
+// markDone notes which of the children due in a month have a valid visit then.
+// The months are in order.
+func markDone(q queryer, due []DueVisit, projectID string) error {
+	if len(due) == 0 {
+		return nil
+	}
+	first, last := due[0].Month+"-01", lastOfMonth(due[len(due)-1].Month)
+	rows, err := q.Queryx(`SELECT child_id, substr(day, 1, 7) FROM service
+		WHERE day BETWEEN ? AND ? AND units > 0 AND programme = 'visit' AND (? = '' OR project_id = ?)`, first, last, projectID, projectID)
+	if err != nil {
+		return fmt.Errorf("visits: %w", err)
+	}
+	defer rows.Close()                   //nolint:errcheck // only read
+	done := map[string]map[string]bool{} // by month and child
+	var child, month sql.RawBytes        // not copied, for there may be very many
+	for rows.Next() {
+		if err := rows.Scan(&child, &month); err != nil {
+			return fmt.Errorf("visits: %w", err)
+		}
+		children, ok := done[string(month)]
+		if !ok {
+			children = map[string]bool{}
+			done[string(month)] = children
+		}
+		children[string(child)] = true
+	}
+	for i, d := range due {
+		due[i].Done = done[d.Month][d.ChildID]
+	}
+	return rows.Err()
 }
 
 // monthsEnding answers the last days of the months that end from one day to
@@ -81,7 +154,7 @@ type DueLine struct {
 	Name   string
 	Town   string
 	Who    string // those paired with the child at the month's end, parted by 、
-	Last   string // day of the last valid visit; empty for none
+	Last   string // day of the last valid visit within half a year; empty for none
 }
 
 // VisitsDue answers the children that are to be visited in a month (YYYY-MM),
@@ -115,15 +188,39 @@ func (s *Store) VisitsDue(ss *Session, month string) ([]DueLine, error) {
 	return sorted, nil
 }
 
-// visitDueTables are the tables that decide which visits are due and done.
-var visitDueTables = []string{"pairing", "visit_exemption", "visit", "child", "project", "project_child", "person"}
-
 // dueLines answers the visits due in a month by child, without what the index
 // of children knows.
 func (s *Store) dueLines(month string) (map[string]DueLine, error) {
-	return remember(s, "visits due "+month, visitDueTables, func() (map[string]DueLine, error) {
+	paired, err := s.pairedLines(month)
+	if err != nil {
+		return nil, err
+	}
+	return remember(s, "visits due "+month, []string{"pairing", "visit_exemption", "visit", "child", "project", "person"}, func() (map[string]DueLine, error) {
+		due := make([]DueVisit, 0, len(paired))
+		for _, l := range paired {
+			due = append(due, l.DueVisit)
+		}
+		if err := markDone(s.readers, due, ""); err != nil {
+			return nil, err
+		}
+		last, err := lastVisits(s.readers, lastOfMonth(month))
+		if err != nil {
+			return nil, err
+		}
+		lines := make(map[string]DueLine, len(due))
+		for _, d := range due {
+			lines[d.ChildID] = DueLine{DueVisit: d, Who: paired[d.ChildID].Who, Last: last[d.ChildID]}
+		}
+		return lines, nil
+	})
+}
+
+// pairedLines answers the children that are to be visited in a month with those
+// paired with them.
+func (s *Store) pairedLines(month string) (map[string]DueLine, error) {
+	return remember(s, "paired in "+month, []string{"pairing", "visit_exemption", "child", "person"}, func() (map[string]DueLine, error) {
 		last := lastOfMonth(month)
-		due, err := dueVisits(s.readers, month+"-01", last, "")
+		due, err := pairedMonths(s.readers, month+"-01", last, "")
 		if err != nil {
 			return nil, err
 		}
@@ -131,23 +228,37 @@ func (s *Store) dueLines(month string) (map[string]DueLine, error) {
 		for _, d := range due {
 			lines[d.ChildID] = DueLine{DueVisit: d}
 		}
-		more, err := many[struct {
+		pairs, err := many[struct {
 			ChildID string `db:"child_id"`
 			Who     string `db:"who"`
-			Last    string `db:"last"`
-		}](s.readers, `SELECT p.child_id, coalesce(group_concat(DISTINCT coalesce(r.name, p.partner)), '') who,
-			coalesce((SELECT max(s.day) FROM service s WHERE s.child_id = p.child_id AND s.kind = 'visit' AND s.units > 0), '') last
-			FROM pairing p LEFT JOIN person r ON r.id = p.person_id
-			WHERE p.deleted_at IS NULL AND p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?) GROUP BY p.child_id`, last, last)
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range more {
-			if l, ok := lines[m.ChildID]; ok {
-				l.Who, l.Last = m.Who, m.Last
-				lines[m.ChildID] = l
+		}](s.readers, `SELECT DISTINCT p.child_id, coalesce(r.name, p.partner) who FROM pairing p LEFT JOIN person r ON r.id = p.person_id
+			WHERE p.deleted_at IS NULL AND p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?) ORDER BY p.from_on, p.id`, last, last)
+		for _, p := range pairs {
+			if l, ok := lines[p.ChildID]; ok {
+				if l.Who != "" {
+					p.Who = l.Who + "、" + p.Who
+				}
+				l.Who = p.Who
+				lines[p.ChildID] = l
 			}
 		}
-		return lines, nil
+		return lines, err
 	})
+}
+
+// lastVisitMonths is for how many months back the last visit is looked for.
+const lastVisitMonths = 6
+
+// lastVisits answers the day of each child's last valid visit until a day.
+func lastVisits(q queryer, to string) (map[string]string, error) {
+	rows, err := many[struct {
+		ChildID string `db:"child_id"`
+		Day     string `db:"day"`
+	}](q, `SELECT child_id, max(day) day FROM service WHERE day BETWEEN ? AND ? AND units > 0 AND programme = 'visit' GROUP BY child_id`,
+		daysAfter(to, -31*lastVisitMonths), to)
+	days := make(map[string]string, len(rows))
+	for _, r := range rows {
+		days[r.ChildID] = r.Day
+	}
+	return days, err
 }
