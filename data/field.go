@@ -192,15 +192,6 @@ func (c *conditions) addIf(sql, value string) {
 	}
 }
 
-// addChild adds that the child k fits a text: name, pinyin, initials or file
-// number.
-func (c *conditions) addChild(text string) {
-	if text = searchText(text); text == "" {
-		return
-	}
-	c.add(`(instr(lower(k.name), ?) > 0 OR k.name_key LIKE ? || '%' OR k.initials LIKE ? || '%' OR instr(lower(k.file_no), ?) > 0)`, text, text, text, text)
-}
-
 // String is the condition.
 func (c *conditions) String() string {
 	if len(c.where) == 0 {
