@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -284,9 +283,4 @@ func (s *Store) WishFile(ss *Session, id string) (WishFile, error) {
 	}
 	f.Followups, err = many[WishFollowup](s.readers, `SELECT * FROM wish_followup WHERE wish_id = ? AND deleted_at IS NULL ORDER BY day, id`, id)
 	return f, err
-}
-
-// isOpen reports whether a wish in this state still waits for something.
-func isOpen(state string) bool {
-	return !slices.Contains([]string{WishRejected, WishWithdrawn, WishFollowed, WishArchived}, state)
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 
 	"careledger/data/cn"
@@ -232,6 +233,13 @@ func (t *tx) endClaim(w *Wish, c *WishClaim, state string) error {
 const lapsed = ` FROM wish_claim c JOIN wish w ON w.id = c.wish_id WHERE c.state = 'active' AND c.expires_on <> '' AND c.expires_on < ?
 	AND w.state IN ('published', 'claimed') AND c.deleted_at IS NULL AND w.deleted_at IS NULL`
 
+// holdsLapsed reports whether a claim past its last day still holds the wish.
+func (w *wishEntry) holdsLapsed(today string) bool {
+	return (w.state == WishPublished || w.state == WishClaimed) && slices.ContainsFunc(w.claims, func(c claimEntry) bool {
+		return c.state == ClaimActive && c.expires != "" && c.expires < today
+	})
+}
+
 // FreeExpiredClaims ends the claims past their last day and puts their wishes
 // back to published, and answers how many claims ended. The lists of wishes
 // call it, so any session that may read them may.
@@ -239,14 +247,15 @@ func (s *Store) FreeExpiredClaims(ss *Session) (int, error) {
 	if err := s.check(ss, Wishes, read); err != nil {
 		return 0, err
 	}
-	today := s.Today()
-	n, err := remember(s, "lapsed claims "+today, []string{"wish", "wish_claim"}, func() (int, error) {
-		return one[int](s.readers, `SELECT count(*)`+lapsed, today)
-	})
-	if err != nil || n == 0 {
+	ix, err := s.wishes()
+	if err != nil {
 		return 0, err
 	}
-	n = 0
+	today := s.Today()
+	if !slices.ContainsFunc(ix.all, func(w *wishEntry) bool { return w.holdsLapsed(today) }) {
+		return 0, nil
+	}
+	n := 0
 	err = s.write(ss, Wishes, read, func(t *tx) error {
 		claims, err := many[WishClaim](t, `SELECT c.*`+lapsed+` ORDER BY c.id`, today)
 		if err != nil {

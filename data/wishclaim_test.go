@@ -259,3 +259,52 @@ func TestDonors(t *testing.T) {
 		t.Errorf("got %+v", claims)
 	}
 }
+
+func TestListsFollowEveryChange(t *testing.T) {
+	w := newWishes(t)
+	list := func(f data.WishFilter) string {
+		lines, total, err := w.WishLines(w.ss, f)
+		w.done(err)
+		text := fmt.Sprint(total)
+		for _, l := range lines {
+			text += fmt.Sprintf(" %s:%s:%d:%s", l.No[len(l.No)-1:], l.State, l.ClaimedFen, l.Usable)
+		}
+		return text
+	}
+	want := func(f data.WishFilter, want string) {
+		t.Helper()
+		if got := list(f); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	want(data.WishFilter{}, "0")
+	w.clock.Set("2026-11-05", "10:00")
+	first, second := w.draft(), w.draft()
+	want(data.WishFilter{}, "2 2:draft:0: 1:draft:0:")
+	w.move(first.ID, ways[data.WishClaimed]...)
+	want(data.WishFilter{}, "2 2:draft:0: 1:claimed:12800:")
+	want(data.WishFilter{DonorID: w.donor, States: []string{data.WishClaimed}}, "1 1:claimed:12800:")
+	w.done(w.CancelClaim(w.ss, w.claims(first.ID)[0].ID))
+	want(data.WishFilter{}, "2 2:draft:0: 1:published:0:")
+	want(data.WishFilter{DonorID: w.donor}, "0")
+	w.move(second.ID, ways[data.WishFollowed]...)
+	want(data.WishFilter{Text: "台灯", Category: "stationery", BatchID: w.batchID}, "2 2:followed:12800:fits 1:published:0:")
+	second = w.wish(second.ID)
+	second.Item = "篮球"
+	w.done(w.SaveWish(w.ss, &second))
+	want(data.WishFilter{Text: "篮"}, "1 2:followed:12800:fits")
+	third := data.Wish{ChildID: w.childID, Item: "书", Registered: "2026-10-01"}
+	w.done(w.SaveWish(w.ss, &third))
+	want(data.WishFilter{ChildID: w.childID}, "3 2:followed:12800:fits 1:published:0: 3:draft:0:")
+	w.done(w.Remove(w.ss, "wish", first.ID))
+	want(data.WishFilter{}, "2 2:followed:12800:fits 3:draft:0:")
+	w.done(w.Restore(w.ss, "wish", first.ID))
+	want(data.WishFilter{Text: "李小禾", Limit: 2}, "3 2:followed:12800:fits 1:published:0:")
+	w.clock.Set("2026-11-24", "10:00")
+	b, err := w.Batch(w.ss, w.batchID)
+	w.done(err)
+	b.To = "2026-11-23"
+	w.done(w.SaveBatch(w.ss, &b))
+	want(data.WishFilter{Overdue: true}, "1 1:published:0:")
+	want(data.WishFilter{ProjectID: "none"}, "0")
+}
