@@ -23,7 +23,7 @@ esac
 if [ ! -f "$source/sqlite3.c" ]; then
 	fetch=$(mktemp -d)
 	trap 'rm -rf "$fetch"' EXIT
-	(cd "$fetch" && npm pack --silent --ignore-scripts "$package" >/dev/null)
+	(cd "$fetch" && npm pack --loglevel=error --ignore-scripts "$package" >/dev/null)
 	got=$(openssl dgst -sha512 -binary "$fetch/$tarball" | base64 -w0)
 	if [ "$got" != "$sha512" ]; then
 		echo "cipher.sh: $tarball has the wrong SHA-512, refusing to build with it" >&2
