@@ -46,7 +46,7 @@ type RowResult struct {
 	Outcome Outcome
 	ID      string            // of the record; of a new one in a trial, an id that is not kept
 	Before  map[string]string // what was kept by column; nil for new and refused rows
-	After   map[string]string // what is kept now; nil for refused rows
+	After   map[string]string // what is kept now; nil for new and refused rows
 	Reason  *Error            // why it was refused; Over tells that a person may accept it
 }
 
@@ -249,17 +249,15 @@ func (im *importer) attempt(row ImportRow, over bool) (RowResult, error) {
 	if result.ID, err = im.kind.save(im.t, id, row.Values, over); err != nil {
 		return result, err
 	}
-	if result.After, err = im.show(result.ID); err != nil {
-		return result, err
+	if id == "" {
+		return result, nil
 	}
-	switch {
-	case id == "":
-	case maps.Equal(result.Before, result.After):
+	result.After, err = im.show(result.ID)
+	result.Outcome = RowUpdated
+	if maps.Equal(result.Before, result.After) {
 		result.Outcome = RowUnchanged
-	default:
-		result.Outcome = RowUpdated
 	}
-	return result, nil
+	return result, err
 }
 
 // saysNothingNew reports whether all that a row says is kept already. Such a

@@ -109,9 +109,18 @@ func (t *tx) importedBatch(v values) (string, error) {
 // wishStages are the columns of the stages with the step that each is, in the
 // order in which they happen.
 var wishStages = []struct{ key, action string }{
-	{"submitted_on", ActSubmit}, {"returned_on", ActReturn}, {"rejected_on", ActReject}, {"passed_on", ActPass}, {"published_on", ActPublish},
-	{"claimed_on", ActClaim}, {"bought_on", ActBuy}, {"ready_on", ActReady}, {"delivered_on", ActDeliver}, {"followed_on", ActFollow},
-	{"archived_on", ActArchive}, {"withdrawn_on", ActWithdraw},
+	{"submitted_on", ActSubmit},
+	{"returned_on", ActReturn},
+	{"rejected_on", ActReject},
+	{"passed_on", ActPass},
+	{"published_on", ActPublish},
+	{"claimed_on", ActClaim},
+	{"bought_on", ActBuy},
+	{"ready_on", ActReady},
+	{"delivered_on", ActDeliver},
+	{"followed_on", ActFollow},
+	{"archived_on", ActArchive},
+	{"withdrawn_on", ActWithdraw},
 }
 
 // rowStages takes the stages that a row names and that the wish has not
@@ -283,8 +292,15 @@ func (t *tx) rowDelivery(w *Wish, v values) error {
 func (w *Wish) inOrder() error {
 	last := w.Registered
 	for _, stage := range []struct{ key, day string }{
-		{"submitted_on", w.Submitted}, {"passed_on", w.Passed}, {"published_on", w.Published}, {"claimed_on", w.Claimed},
-		{"bought_on", w.Bought}, {"ready_on", w.Ready}, {"delivered_on", w.Delivered}, {"followed_on", w.Followed}, {"archived_on", w.Archived},
+		{"submitted_on", w.Submitted},
+		{"passed_on", w.Passed},
+		{"published_on", w.Published},
+		{"claimed_on", w.Claimed},
+		{"bought_on", w.Bought},
+		{"ready_on", w.Ready},
+		{"delivered_on", w.Delivered},
+		{"followed_on", w.Followed},
+		{"archived_on", w.Archived},
 	} {
 		if stage.day == "" {
 			continue

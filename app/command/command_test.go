@@ -162,7 +162,7 @@ func TestRefusedInOneLine(t *testing.T) {
 	s := sit(t)
 	db := s.new()
 	s.wants(command.Refused, "已", "new", "--db", db, "--org", "甲", "--user", "乙")
-	s.wants(command.Refused, "没有找到", "import", "--db", db, "children", s.file("无.xlsx"))
+	s.wants(command.Refused, "找不到", "import", "--db", db, "children", s.file("无.xlsx"))
 	s.wants(command.Refused, "无.db", "export", "--db", s.file("无.db"), "children", s.file("a.xlsx"))
 	s.wants(command.Refused, "不存在", "export", "--db", db, "children", s.file("无/a.xlsx"))
 	s.wants(command.Refused, "结尾", "template", "children", s.file("a.txt"))

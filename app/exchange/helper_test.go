@@ -158,3 +158,9 @@ func (d desk) refusedFor(r *exchange.Result, row int, parts ...string) {
 }
 
 type cells = []any
+
+// as signs somebody of a role in, once for each role.
+func (d desk) as(role data.Role) *data.Session {
+	d.Helper()
+	return datatest.As(d, d.store, d.ss, role)
+}
