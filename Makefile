@@ -5,6 +5,7 @@ CHECKS  := inherit,ST1000,ST1020,ST1021,ST1022
 GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 STATIC  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 WINDOWS := build/windows/CareLedger.exe
+CHINESE := LC_ALL= LANG=zh_CN.UTF-8
 SERVER  := xvfb-run -a -s "-screen 0 1366x768x24"
 
 # The driver links the cipher that assets/build/cipher.sh compiles.
@@ -23,7 +24,7 @@ run: build
 
 # Everything that is checked before a change is taken. The tests come last.
 test: lint
-	LANG=zh_CN.UTF-8 $(SERVER) go test -timeout 15m ./...
+	$(CHINESE) $(SERVER) go test -timeout 15m ./...
 
 # The program. Released programs leave out Fyne's check for calls from the
 # wrong goroutine, which the tests have (build tag migrated_fynedo).
@@ -39,7 +40,7 @@ lint: setup
 
 # How long things take with 10,000 children.
 bench: setup
-	LANG=zh_CN.UTF-8 $(SERVER) go test -run '^$$' -bench . -timeout 60m ./...
+	$(CHINESE) $(SERVER) go test -run '^$$' -bench . -timeout 60m ./...
 
 # The program for Windows, which needs no other file.
 windows: export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/windows"

@@ -4,6 +4,9 @@
 # usage: run.sh, in the top folder, after the program was built
 set -euo pipefail
 
+# Fyne complains where the system speaks no language.
+case ${LC_ALL:-${LANG:-C}} in C | C.* | POSIX) export LC_ALL= LANG=zh_CN.UTF-8 ;; esac
+
 program=build/careledger
 sample=out/sample
 db=$sample/careledger.db
