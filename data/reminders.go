@@ -185,12 +185,13 @@ func (s *Store) visitReminders(limit int) (first []Reminder, count int, err erro
 }
 
 // consentReminders are the consents of active children that end soon, the first
-// of each child.
+// of each child. The CROSS JOIN makes SQLite begin with the few that end.
 func consentReminders(q queryer, today string) ([]Reminder, error) {
 	return remind(q, func(r named) Reminder {
 		return aboutChild(r, Soon, "A consent for {{.Name}} ends on {{.Day}}.")
-	}, `SELECT k.id, k.name, min(c.expires_on) day, '' more FROM consent c JOIN child k ON k.id = c.child_id
-		WHERE c.deleted_at IS NULL AND k.deleted_at IS NULL AND k.status = 'active' AND c.result = 'agree' AND c.expires_on BETWEEN ? AND ?
+	}, `SELECT k.id, k.name, min(c.expires_on) day, '' more FROM consent c CROSS JOIN child k ON k.id = c.child_id
+		WHERE c.expires_on <> '' AND c.expires_on BETWEEN ? AND ? AND c.deleted_at IS NULL AND c.result = 'agree'
+		AND k.deleted_at IS NULL AND k.status = 'active'
 		AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.child_id = c.child_id AND n.item = c.item AND n.by_child = c.by_child
 			AND n.deleted_at IS NULL AND (n.day, n.id) > (c.day, c.id))
 		GROUP BY k.id`, today, daysAfter(today, remindAhead))
