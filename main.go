@@ -11,6 +11,7 @@ import (
 	"careledger/app"
 	"careledger/app/command"
 	"careledger/app/platform"
+	_ "careledger/app/platform/locale" // before Fyne reads it
 )
 
 // version is the version of the program.

@@ -98,13 +98,10 @@ func (d *Desk) fail(err error) int {
 		return d.misused(wrong)
 	}
 	var told refusal
-	sentence := string(told)
-	if errors.As(err, &told) {
-		sentence = string(told)
-	} else {
-		sentence = words.Error(err)
+	if !errors.As(err, &told) {
+		told = refusal(words.Error(err))
 	}
-	fmt.Fprintln(d.Err, strings.ReplaceAll(sentence, "\n", " "))
+	fmt.Fprintln(d.Err, strings.ReplaceAll(string(told), "\n", " "))
 	return Refused
 }
 

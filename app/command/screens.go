@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"fyne.io/fyne/v2/lang"
@@ -56,11 +57,17 @@ func unwritable(path string, err error) error {
 		return refusal(lang.L("The disk is full, {{.File}} was not written.", args))
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return refusal(lang.L("{{.File}} can't be written there. Choose another folder.", args))
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) && !isFolder(filepath.Dir(path)):
 		return refusal(lang.L("The folder of {{.File}} does not exist.", args))
-	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR):
 		return refusal(lang.L("{{.File}} can't be written there. Choose another folder.", args))
 	}
 	log.Printf("write %s: %v", path, err)
 	return err
+}
+
+// isFolder reports whether there is a folder of that name.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }

@@ -83,19 +83,22 @@ var complaints = []struct {
 	instead func(part string) string
 }{
 	{regexp.MustCompile(`^missing flags: (.+)$`), func(part string) string {
-		return lang.L("{{.What}} is missing.", map[string]any{"What": part})
+		return lang.L("{{.What}} is missing.", map[string]any{"What": valueType.ReplaceAllString(part, "")})
 	}},
 	{regexp.MustCompile(`^expected one of (.+)$`), func(part string) string {
 		return lang.L("Say which command: {{.What}}.", map[string]any{"What": strings.ReplaceAll(part, `"`, "")})
 	}},
 	{regexp.MustCompile(`^expected "(.+)"$`), func(part string) string {
-		return lang.L("{{.What}} is missing.", map[string]any{"What": strings.ToUpper(strings.Fields(part)[0])})
+		return lang.L("{{.What}} is missing.", map[string]any{"What": strings.ToUpper(strings.Trim(strings.Fields(part)[0], "<>"))})
 	}},
 	{regexp.MustCompile(`^(?:unexpected argument|unknown flag) ([^,]+)`), func(part string) string {
 		return lang.L("{{.What}} is not known here.", map[string]any{"What": part})
 	}},
 	{regexp.MustCompile(`^(.+)$`), func(part string) string { return part }},
 }
+
+// valueType is what the parser writes after a flag.
+var valueType = regexp.MustCompile(`=[A-Z]+`)
 
 // misused tells in one line what is wrong with the arguments.
 func (d *Desk) misused(err error) int {
