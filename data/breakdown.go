@@ -41,6 +41,7 @@ func counted[T any](s *Store, ss *Session, scope Scope, name, query string) ([]T
 	if err := s.mayCount(ss); err != nil {
 		return nil, err
 	}
+	scope = s.untilToday(scope)
 	return remember(s, fmt.Sprintf("%s %+v", name, scope), figureTables, func() ([]T, error) {
 		c := counter{s.readers, scope}
 		query, values := c.bind(query)
@@ -181,6 +182,7 @@ func (s *Store) VisitsByMonth(ss *Session, scope Scope) ([]VisitMonth, error) {
 	if err := s.mayCount(ss); err != nil {
 		return nil, err
 	}
+	scope = s.untilToday(scope)
 	return remember(s, fmt.Sprintf("visits by month %+v", scope), figureTables, func() ([]VisitMonth, error) {
 		due, err := dueVisits(s.readers, scope.From, scope.To, scope.ProjectID)
 		if err != nil {

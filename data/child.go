@@ -60,8 +60,8 @@ type Child struct {
 
 func (*Child) table() string { return "child" }
 
-// The states of a child's file (12.1 of the field's practice): a clue, to be
-// verified, verified, active (在册), paused, left, archived.
+// ChildStatuses are the states of a child's file (12.1 of the field's
+// practice): a clue, to be verified, verified, active (在册), paused, left, archived.
 var ChildStatuses = []string{"clue", "unverified", "verified", "active", "paused", "left", "archived"}
 
 // The other lists of codes of a child's file.

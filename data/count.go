@@ -97,6 +97,7 @@ func (s *Store) Figures(ss *Session, scope Scope, codes ...string) (Figures, err
 	if err := s.mayCount(ss); err != nil {
 		return nil, err
 	}
+	scope = s.untilToday(scope)
 	found := Figures{}
 	for _, i := range indicators {
 		if i.money && !ss.CanRead(Money) || len(codes) > 0 && !slices.ContainsFunc(i.codes, func(c string) bool { return slices.Contains(codes, c) }) {
@@ -114,6 +115,13 @@ func (s *Store) Figures(ss *Session, scope Scope, codes ...string) (Figures, err
 		}
 	}
 	return found, nil
+}
+
+// untilToday ends a scope that reaches into the future today, so that what has
+// not come yet is not missed.
+func (s *Store) untilToday(scope Scope) Scope {
+	scope.To = min(scope.To, s.Today())
+	return scope
 }
 
 // mayCount lets those count who may see reports or children.

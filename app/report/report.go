@@ -166,6 +166,7 @@ func (w *writer) period(o Options) (data.Scope, error) {
 			scope.To = last
 		}
 	}
+	scope.To = min(scope.To, w.store.Today())
 	if scope.From > scope.To {
 		return scope, &data.Error{
 			Kind: data.Bad, Field: "from", Text: "The period ends on {{.To}}, before it begins on {{.From}}.",

@@ -113,8 +113,8 @@ func (d *disclosure) cost(s sum, i int) int64 {
 // the most steps of that search; what is not found is taken as not ambiguous,
 // which hides more, never less.
 const (
-	mostChanged = 12
-	mostSteps   = 20_000
+	mostChanged = 10
+	mostSteps   = 3_000
 )
 
 // ambiguous reports whether a hidden count could have another value: whether

@@ -234,6 +234,7 @@ CREATE TABLE consent (
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX consent_by_child_id_item_day ON consent(child_id, item, day);
+CREATE INDEX consent_by_expires_on ON consent(expires_on) WHERE expires_on <> '';
 
 -- People and visits
 -- Staff, volunteers and partners who work with children.

@@ -18,7 +18,7 @@ import (
 )
 
 // choicesWidth is the width of the card with the choices.
-const choicesWidth float32 = 284
+const choicesWidth float32 = 298
 
 // Screen shows a report and what it is made of.
 type Screen struct {
@@ -62,7 +62,7 @@ func New(desk screens.Desk) screens.Screen {
 	s.verbs = []*widgets.Button{
 		widgets.PrimaryButton(lang.L("Save as PDF"), s.save), widgets.PlainButton(lang.L("Open"), s.open), widgets.PlainButton(lang.L("Print"), s.print),
 	}
-	s.content = widgets.Pad(16, 20, 16, 20, container.NewBorder(nil, nil, widgets.HBox(theme.Gap, widgets.Fixed(choicesWidth, s.choices()), widgets.HGap(0)), nil, s.preview))
+	s.content = widgets.Pad(16, 20, 16, 20, container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, s.choices())), nil, s.preview))
 	return s
 }
 
