@@ -89,16 +89,17 @@ func (w *world) camp(d dice, i, n int, term string, from day, children []*child)
 	k.Camp = data.Camp{
 		Name: k.town.name + "爱心暑托班", Site: k.town.site, ProjectID: project.ref(), Term: term, From: k.from.String(), To: k.to.String(), HalfDay: "day",
 		Start: clock(classFrom), End: clock(classTo), Meal: "provided", Insurer: "江禾财产保险云禾支公司", PolicyNo: fmt.Sprintf("ZR%d%04d", from.year(), w.policy()),
-		Premium: int64(len(children)) * 30_00, Status: "open", Note: "午餐由社区食堂配送，留样48小时",
+		Premium: int64(len(children)) * 30_00, Status: "running", Note: "午餐由社区食堂配送，留样48小时",
 	}
-	if i >= 18 {
-		k.Name += fmt.Sprintf("（%d班）", i+1)
+	key := k.Name + k.From
+	if w.forms[key]++; w.forms[key] > 1 {
+		k.Name += fmt.Sprintf("（%d班）", w.forms[key])
 	}
 	switch {
 	case w.today < from:
 		k.Status = "planned"
 	case w.today > k.to:
-		k.Status = "closed"
+		k.Status = "finished"
 	}
 	waiting := i%3 == 0 && len(children) >= 8
 	if k.Capacity = len(children) + 2; waiting {

@@ -14,7 +14,7 @@ const claimDays = 7
 func (w *world) saveWish(d dice, p *wishPlan) {
 	p.clip(w)
 	p.No = w.number("XY", p.registered)
-	if (p.Category == "device" || p.Price > 300_00) && p.passed != 0 {
+	if (p.Category == "electronics" || p.Price > 300_00) && p.passed != 0 {
 		p.OverLimitBy = w.user
 	}
 	r := &p.Wish
@@ -151,7 +151,7 @@ func (w *world) deliver(d dice, p *wishPlan) {
 func (w *world) follow(d dice, p *wishPlan) {
 	r := data.WishFollowup{
 		WishID: p.ID, Day: p.followed.String(), Mode: choose(d, []weighed[string]{{6, "phone"}, {2, "home"}, {2, "school"}}), Received: true,
-		Usable: choose(d, []weighed[string]{{87, "fits"}, {6, "wrong_size"}, {2, "damaged"}, {4, "unused"}, {1, "given_back"}}), Words: pick(d, childWords),
+		Usable: choose(d, []weighed[string]{{87, "fits"}, {6, "wrong_size"}, {2, "damaged"}, {4, "unused"}, {1, "returned"}}), Words: pick(d, childWords),
 	}
 	if p.Category != "clothes" && r.Usable == "wrong_size" {
 		r.Usable = "fits"
