@@ -34,7 +34,19 @@ func (t *tx) keepHistory(before, after Child, since string) error {
 	return nil
 }
 
+// addHistory says that a field has its present value since a day. Lines from
+// later days are wrong with it and go: a file made today becomes active with a
+// consent that was signed last week.
 func (t *tx) addHistory(childID, field, value, detail, from, reason string) error {
+	later, err := many[string](t, `SELECT id FROM child_history WHERE child_id = ? AND field = ? AND from_on > ? AND deleted_at IS NULL`, childID, field, from)
+	if err != nil {
+		return err
+	}
+	for _, id := range later {
+		if err := t.bin("child_history", id, true); err != nil {
+			return err
+		}
+	}
 	return t.put(&HistoryLine{ChildID: childID, Field: field, Value: value, Detail: detail, From: from, Reason: reason})
 }
 

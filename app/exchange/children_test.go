@@ -82,6 +82,18 @@ func TestRoster(t *testing.T) {
 		equal(t, "undo", r.Run, "")
 	})
 
+	t.Run("a consent that was signed before the file was made makes it active from that day", func(t *testing.T) {
+		d := open(t)
+		d.children(cells{"姓名", "身份证号", "监护人"}, cells{"周子涵", "329921201203050011", "周建国"})
+		d.children(cells{"姓名", "身份证号", "监护人", "同意日期"}, cells{"周子涵", "329921201203050011", "周建国", "2026-06-20"})
+		figures, err := d.store.Figures(d.ss, data.Scope{From: "2026-11-01", To: "2026-11-30"}, "U7")
+		must(t, err)
+		equal(t, "children on file", figures["U7"].Den, 1)
+		lines, err := d.store.ChildHistory(d.ss, d.child("周子涵").ID)
+		must(t, err)
+		equal(t, "status", lines[0].Value+" "+lines[0].From, "active 2026-06-20")
+	})
+
 	t.Run("one undo takes the whole import back", func(t *testing.T) {
 		d := open(t)
 		d.children(cells{"姓名", "身份证号", "学校"}, cells{"周子涵", "329921201203050011", "柳桥中心小学"})
