@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 
 	"careledger/data/cn"
 )
@@ -244,6 +245,8 @@ func (s *Store) Progress(ss *Session, scope Scope) ([]Progress, error) {
 	if err != nil {
 		return nil, err
 	}
+	codes := IndicatorCodes()
+	slices.SortStableFunc(targets, func(a, b Target) int { return slices.Index(codes, a.Code) - slices.Index(codes, b.Code) })
 	var all []Progress
 	for _, t := range targets {
 		p := Progress{Target: t, Actual: figures[t.Code], Rate: Figure{Code: "X1", Unit: UnitPercent}}

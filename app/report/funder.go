@@ -187,7 +187,11 @@ func (w *writer) targets() (func(), error) {
 			if p.Rate.Known && !w.hidden(f) {
 				rate = fmt.Sprintf("%.1f%%", p.Rate.Value)
 			}
-			rows = append(rows, row(txt(p.Name), txt(p.Code), txt(targetText(p, f.Figure)), txt(w.text(f)), txt(rate), txt(p.Evidence)))
+			name := p.Name
+			if name == "" {
+				name = words.Label("indicator", p.Code)
+			}
+			rows = append(rows, row(txt(name), txt(p.Code), txt(targetText(p, f.Figure)), txt(w.text(f)), txt(rate), txt(p.Evidence)))
 		}
 		w.table("targets", lang.L("Targets and what was reached"), lang.L("Rates reached may exceed 100 %. “—” is what cannot be shown or has no base."), []head{
 			{lang.L("Indicator"), true}, {lang.L("Code"), true}, {lang.L("Target"), false}, {lang.L("Reached"), false}, {lang.L("Rate reached"), false}, {lang.L("Evidence"), true},

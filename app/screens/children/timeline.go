@@ -57,7 +57,11 @@ func serviceText(s data.Service) string {
 	if s.Minutes != nil {
 		minutes = words.Minutes(*s.Minutes)
 	}
-	return joined(words.Label("service_kind", s.Kind), title, s.Place, minutes)
+	kind := ""
+	if s.Kind != "activity" && s.Kind != "visit" && s.Kind != "camp_day" { // their programme says it already
+		kind = words.Label("service_kind", s.Kind)
+	}
+	return joined(kind, title, s.Place, minutes)
 }
 
 func consentText(c data.Consent) string {
@@ -178,4 +182,5 @@ func (r *eventRow) set(e event) {
 	r.pill.Set(e.pill, e.tone)
 	r.text.SetText(e.text)
 	r.right.SetText(e.right)
+	r.content.Refresh()
 }
