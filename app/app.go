@@ -35,7 +35,7 @@ const (
 type Options struct {
 	// DB is the file to offer at sign-in; empty for the one used last.
 	DB string
-	// Version is shown in the window's title, such as "0.2.0".
+	// Version is shown in the settings, such as "0.2.0".
 	Version string
 }
 
@@ -50,6 +50,7 @@ func Run(o Options) (err error) {
 			platform.Message(lang.L("CareLedger"), stopped())
 		}
 	}()
+	fyneapp.SetMetadata(fyne.AppMetadata{ID: ID, Name: "CareLedger", Version: o.Version})
 	a := fyneapp.NewWithID(ID)
 	kept := prefs.Of(a.Preferences())
 	if err := words.Use(kept.Language()); err != nil {

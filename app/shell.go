@@ -143,6 +143,9 @@ func (s *shell) Canvas() fyne.Canvas { return s.program.canvas }
 // Dialogs implements [screens.Desk].
 func (s *shell) Dialogs() platform.Dialogs { return s.program.dialogs }
 
+// Beside implements [screens.Desk].
+func (s *shell) Beside(task func() (show func())) { s.program.beside(task) }
+
 // StatusChanged implements [screens.Desk].
 func (s *shell) StatusChanged() {
 	if screen, ok := s.screens[s.front]; ok {

@@ -118,6 +118,18 @@ func kindOf(name string) (importKind, error) {
 	return k, nil
 }
 
+// CanImport reports whether the session may bring in tables of a kind.
+func (ss *Session) CanImport(kind string) bool {
+	k, ok := importKinds[kind]
+	return ok && ss.CanWrite(Transfers) && ss.CanWrite(k.area)
+}
+
+// CanExport reports whether the session may take out tables of a kind.
+func (ss *Session) CanExport(kind string) bool {
+	k, ok := importKinds[kind]
+	return ok && ss.CanRead(Transfers) && ss.CanRead(k.area)
+}
+
 // Import brings rows of a kind in, in one transaction. The rules of the window
 // apply to each row; a row that breaks one is refused with the reason and
 // leaves no trace, while the others go in. A trial does the same and takes

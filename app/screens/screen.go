@@ -106,6 +106,10 @@ type Desk interface {
 	// their own and come back by fyne.Do.
 	Dialogs() platform.Dialogs
 
+	// Beside runs what takes long on a goroutine of its own, and then show, which
+	// it answers, on that of the window; a nil show shows nothing.
+	Beside(task func() (show func()))
+
 	// StatusChanged makes the window ask the screen for its status anew.
 	StatusChanged()
 }

@@ -105,6 +105,13 @@ func (d *Desk) Go(place, id string) {
 // Dialogs implements [screens.Desk].
 func (d *Desk) Dialogs() platform.Dialogs { return d.Files }
 
+// Beside implements [screens.Desk]: it does everything at once.
+func (d *Desk) Beside(task func() (show func())) {
+	if show := task(); show != nil {
+		show()
+	}
+}
+
 // StatusChanged implements [screens.Desk].
 func (d *Desk) StatusChanged() {}
 
