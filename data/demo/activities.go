@@ -47,21 +47,21 @@ type event struct {
 	come      int // percent of the children
 	start     int // hour
 	minutes   int
-	expert    string // who else is in the team: psychologist, teacher
+	expert    string // who else is in the team: psychologist, teacher, guest
 	gift      string // handed to each child
 	fen       int64  // value of the gift
 	summary   string
 }
 
 var events = []event{
-	{programme: "new_year", title: "欢欢喜喜过大年·写春联送祝福", day: -16, come: 55, start: 9, minutes: 120, summary: "孩子们学写福字，把春联带回家。"},
+	{programme: "new_year", title: "欢欢喜喜过大年·写春联送祝福", day: -16, come: 55, start: 9, minutes: 120, expert: "guest", summary: "孩子们学写福字，把春联带回家。"},
 	{programme: "winter", title: "暖冬行动·入户慰问", day: -9, come: 88, start: 9, minutes: 30, gift: "暖冬大礼包（棉衣、围巾、牛奶）", fen: 238_00, summary: "逐户送达，监护人签收。"},
 	{programme: "quarterly", title: "第一季度集中关爱·开学第一课", month: 3, day: 7, come: 70, start: 9, minutes: 120, summary: "安全教育、学习计划和小组游戏。"},
 	{programme: "psy_class", title: "心理课堂·认识我的情绪", month: 4, day: 11, come: 55, start: 14, minutes: 80, expert: "psychologist", summary: "用情绪卡片说出最近的心情。"},
 	{programme: "hand_in_hand", title: "大手拉小手·周末课业辅导", month: 4, day: 18, come: 35, start: 9, minutes: 150, expert: "teacher", summary: "一对一检查作业，讲解错题。"},
 	{programme: "echo", title: "爱的回音·给爱心人写一封信", month: 5, day: 23, come: 45, start: 14, minutes: 90, summary: "孩子们写信、画画，向帮助过自己的人道谢。"},
 	{programme: "quarterly", title: "第二季度集中关爱·粽香端午", month: 6, day: 6, come: 72, start: 9, minutes: 150, gift: "端午礼包（粽子、咸鸭蛋）", fen: 46_00, summary: "包粽子、做香囊，讲防溺水知识。"},
-	{programme: "love_home", title: "把爱带回家·暑期安全课", month: 7, day: 3, come: 50, start: 9, minutes: 100, summary: "防溺水、防诈骗情景演练。"},
+	{programme: "love_home", title: "把爱带回家·暑期安全课", month: 7, day: 3, come: 50, start: 9, minutes: 100, expert: "guest", summary: "防溺水、防诈骗情景演练。"},
 	{programme: "care_home", title: "关爱之家开放日·电影与手工", month: 8, day: 29, come: 40, start: 14, minutes: 150, summary: "看电影、做手工，志愿者陪伴。"},
 	{programme: "psy_class", title: "心理课堂·我会交朋友", month: 9, day: 12, come: 52, start: 14, minutes: 80, expert: "psychologist", summary: "分组合作完成任务，练习表达和倾听。"},
 	{programme: "quarterly", title: "第三季度集中关爱·中秋团圆", month: 9, day: 19, come: 74, start: 14, minutes: 120, gift: "开学学习礼包", fen: 68_00, summary: "猜灯谜、做月饼，给远方的家人录一句话。"},
@@ -169,11 +169,8 @@ func (w *world) saveActivity(d dice, a *data.Activity, expert string, children i
 		long = *a.Minutes
 	}
 	team := []data.TeamMember{{PersonID: lead.id, Duty: "lead", Minutes: long + 30}}
-	switch expert {
-	case "psychologist":
-		team = append(team, data.TeamMember{PersonID: pick(d, w.staff.psychologists).id, Duty: "lecturer", Minutes: long})
-	case "teacher":
-		team = append(team, data.TeamMember{PersonID: pick(d, w.staff.teachers).id, Duty: "lecturer", Minutes: long})
+	if experts := w.staff.experts(expert); len(experts) > 0 {
+		team = append(team, data.TeamMember{PersonID: pick(d, experts).id, Duty: "lecturer", Minutes: long})
 	}
 	for i, p := range some(d, w.staff.volunteers[:min(40, len(w.staff.volunteers))], 1+min(4, children/6)) {
 		team = append(team, data.TeamMember{PersonID: p.id, Duty: []string{"assistant", "volunteer", "volunteer", "safety", "volunteer"}[i], Minutes: long + 30})

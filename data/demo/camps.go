@@ -61,9 +61,9 @@ func (w *world) makeCamps() {
 
 // campers are the children who want to come, those of one county together.
 func (w *world) campers(d dice, first day) []*child {
-	share := 62
-	if w.size > 300 {
-		share = 44
+	share := 75 // percent; larger samples have no places for so many
+	if w.size > 120 {
+		share = 36
 	}
 	var all []*child
 	for _, k := range w.clusters() {
@@ -106,7 +106,7 @@ func (w *world) camp(d dice, i, n int, term string, from day, children []*child)
 		k.Capacity = len(children) - 2
 	}
 	w.put(&k.Camp)
-	w.appoint(k, i, n)
+	w.appoint(k, i, n, len(children))
 	for j, c := range children {
 		w.enrol(d, k, c, len(children)-j, waiting)
 		if project == w.projects.camp && !c.camper {
@@ -126,10 +126,10 @@ func (w *world) policy() int {
 }
 
 // appoint chooses who works in a class, so that nobody is in two at once.
-func (w *world) appoint(k *class, i, n int) {
+func (w *world) appoint(k *class, i, n, children int) {
 	s := &w.staff
 	k.staff = []*person{s.workers[i%len(s.workers)], s.teachers[i%len(s.teachers)]}
-	share := min(5, len(s.volunteers)/n)
+	share := min(children/7+1, len(s.volunteers)/n)
 	k.staff = append(k.staff, s.volunteers[i*share:(i+1)*share]...)
 }
 
@@ -200,7 +200,7 @@ func (w *world) pickups(d dice, k *class, p *pupil, alone bool) {
 	}
 	if len(k.pupils) == 4 {
 		p.forbidden = true
-		w.put(&data.CampPickup{EnrolmentID: p.enrolment, Name: grownUp(d, pick(d, surnames), male), Relation: "97", Forbidden: true})
+		w.put(&data.CampPickup{EnrolmentID: p.enrolment, Name: grownUp(d, surname(d), male), Relation: "97", Forbidden: true})
 	}
 }
 

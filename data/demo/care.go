@@ -59,7 +59,7 @@ func (w *world) makeGoods(d dice) {
 func (w *world) makePsy(d dice) {
 	sure := slices.IndexFunc(w.children, func(c *child) bool { return c.trait == plain && c.activeOn(w.today) })
 	for i, c := range w.children {
-		if c.from == 0 || !d.chance(18) && i != sure {
+		if c.from == 0 || !d.chance(22) && i != sure {
 			continue
 		}
 		kind, begin := choose(d, []weighed[string]{{5, "one"}, {2, "group"}, {3, "tutoring"}}), c.from+d.days(20, 400)
@@ -68,7 +68,7 @@ func (w *world) makePsy(d dice) {
 		}
 		end := w.psySeries(d, c, kind, begin)
 		if i == sure || kind == "one" && d.chance(20) {
-			w.psy(d, c, data.PsyService{
+			w.psy(c, data.PsyService{
 				ChildID: c.id, Kind: "referral", ProviderID: data.Ref(w.staff.workers[0].id), ReferTo: pick(d, []string{"alliance", "school", "psychiatry"}), Outcome: "已接访",
 			}, end)
 		}
@@ -85,19 +85,19 @@ func (w *world) psySeries(d dice, c *child, kind string, on day) day {
 		if kind == "tutoring" {
 			s.ProviderID, s.Topic = data.Ref(pick(d, w.staff.teachers).id), "study"
 		}
-		w.psy(d, c, s, on)
+		w.psy(c, s, on)
 		if n == 1 && kind == "one" && d.chance(50) {
-			w.psy(d, c, data.PsyService{ChildID: c.id, Kind: "parent", Start: d.clock(18, 19), Minutes: minutes(40), ProviderID: s.ProviderID, Topic: "family"}, on+1)
+			w.psy(c, data.PsyService{ChildID: c.id, Kind: "parent", Start: d.clock(18, 19), Minutes: minutes(40), ProviderID: s.ProviderID, Topic: "family"}, on+1)
 		}
 		on += d.days(7, 21)
 	}
 	return on
 }
 
-// psy saves one service on the next free afternoon from a day on.
-func (w *world) psy(d dice, c *child, s data.PsyService, on day) {
+// psy saves one service, on a day that is no Sunday.
+func (w *world) psy(c *child, s data.PsyService, on day) {
 	if on.weekday() == 0 {
-		on += d.days(0, 1)
+		on++
 	}
 	if !w.past(on) || !c.activeOn(on) {
 		return

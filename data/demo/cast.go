@@ -4,23 +4,23 @@ package demo
 type trait int
 
 const (
-	plain         trait = iota
-	twin                // of the one before, in the same household
-	sibling             // of the one before
-	declined            // the guardian withdrew all consent
-	noPhotos            // the guardian withdrew the consent to photos
-	mover               // moved to another town
-	late14              // paired for exactly 14 days of a month
-	late15              // paired for exactly 15 days of a month
-	turning14           // soon 14: to be asked too
-	turned14            // 14 since a few days, not asked yet
-	isPaused            // away for long
-	isLeft              // not eligible any more
-	isArchived          // left, and put away
-	isUnverified        // from a roster, without consent
-	isClue              // only heard of
-	isVerified          // verified, consent to come
-	everyReadsDay       // reads every day
+	plain        trait = iota
+	twin               // of the one before, in the same household
+	sibling            // of the one before
+	declined           // the guardian withdrew all consent
+	noPhotos           // the guardian withdrew the consent to photos
+	mover              // moved to another town
+	late14             // paired for exactly 14 days of a month
+	late15             // paired for exactly 15 days of a month
+	turning14          // soon 14: to be asked too
+	turned14           // 14 since a few days, not asked yet
+	readsDaily         // reads every day
+	isPaused           // away for long
+	isLeft             // not eligible any more
+	isArchived         // left, and put away
+	isUnverified       // from a roster, without consent
+	isClue             // only heard of
+	isVerified         // verified, consent to come
 )
 
 // player is a child of the cast.
@@ -60,7 +60,7 @@ var cast = []player{
 	{name: "欧阳晓彤", sex: female, age: 12, category: "K03", trait: noPhotos, town: 4, village: 1},
 	{name: "单小满", sex: male, age: 13, category: "K03", trait: turning14, alias: "满满", town: 0},
 	{name: "解语", sex: female, age: 14, category: "K14", trait: turned14, town: 3},
-	{name: "钱多", sex: male, age: 7, category: "K03", alias: "多多", trait: everyReadsDay, town: 2},
+	{name: "钱多", sex: male, age: 7, category: "K03", alias: "多多", trait: readsDaily, town: 2},
 	{name: "古丽·阿依", sex: female, age: 10, category: "K16", ethnic: "05", town: 2, village: 2},
 	{name: "仇晓", sex: male, age: 15, category: "K11", trait: isPaused, town: 3},
 	{name: "乜然", sex: male, age: 13, category: "K08", trait: isLeft, town: 5},

@@ -46,7 +46,7 @@ func (w *world) saveFile(d dice, c *child) {
 		HukouKind: "rural", HukouDivision: hukou, MainCategory: c.category, Economy: c.family.economy, HouseholdID: c.family.id,
 		Source: pick(d, []string{"civil_affairs", "civil_affairs", "village", "school", "league", "visit"}), Status: "unverified",
 		Risk: choose(d, []weighed[string]{{2, "red"}, {13, "yellow"}, {55, "blue"}, {30, "green"}}), Note: pick(d, characters),
-		Teacher: pick(d, surnames) + "老师", TeacherPhone: w.bags.tel(),
+		Teacher: surname(d) + "老师", TeacherPhone: w.bags.tel(),
 	}
 	if c.noID != "" {
 		r.IDKind, r.NoID = "unregistered", c.noID
@@ -90,7 +90,7 @@ func (w *world) saveDatedValues(d dice, c *child, r *data.Child) {
 	}
 	if c.moved != 0 {
 		c.attend(r, c.home, w.today)
-		r.Division, r.Town, r.Village, r.Address = c.home.division, c.home.name, c.home.villages[0], "圩西组9号"
+		r.Division, r.Town, r.Village, r.Address = c.home.division, c.home.name, c.home.villages[0], "4幢2单元601室"
 		w.do(func() error { return w.f.Move(r, c.moved.String()) })
 	}
 }

@@ -29,7 +29,7 @@ func (w *world) makeDonors() {
 		w.donors = append(w.donors, donor{r.ID, r.Name})
 	}
 	for _, g := range givers {
-		r := data.Donor{Name: g.name, Kind: g.kind, Public: g.public, Contact: grownUp(d, pick(d, surnames), 1+d.IntN(2))}
+		r := data.Donor{Name: g.name, Kind: g.kind, Public: g.public, Contact: grownUp(d, surname(d), 1+d.IntN(2))}
 		if g.kind == "organization" {
 			r.USCC = "51329921MJT0000292"
 		}
@@ -40,6 +40,6 @@ func (w *world) makeDonors() {
 	}
 	for i := range w.size / 60 {
 		sex := 1 + d.IntN(2)
-		add(data.Donor{Name: fmt.Sprintf("%s（%s%d）", grownUp(d, pick(d, surnames), sex), pick(d, w.towns).name, i+1), Kind: "person", Public: d.chance(50)})
+		add(data.Donor{Name: fmt.Sprintf("%s（%s%d）", grownUp(d, surname(d), sex), pick(d, w.towns).name, i+1), Kind: "person", Public: d.chance(50)})
 	}
 }

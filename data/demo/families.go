@@ -106,12 +106,15 @@ func (w *world) plan(d dice, p player, used map[string]bool) {
 		f = w.planFamily(d, p)
 		w.families = append(w.families, f)
 	}
+	if p.trait == sibling {
+		p.trait = plain
+	}
 	f.size++
 	if p.sex == 0 {
 		p.sex = 1 + d.IntN(2)
 	}
 	if p.name == "" {
-		p.name = w.childName(d, f.surname, p.sex, used)
+		p.name = childName(d, f.surname, p.sex, used)
 	}
 	c := &child{player: p, family: f, home: f.town}
 	c.birth = w.planBirth(d, p)
@@ -151,11 +154,11 @@ func (w *world) planFamily(d dice, p player) *family {
 		f.address = fmt.Sprintf("%d幢%d单元%d室", d.between(1, 24), d.between(1, 4), d.between(1, 6)*100+d.between(1, 2))
 	}
 	if f.surname = cn.Surname(p.name); f.surname == "" {
-		f.surname = pick(d, surnames)
+		f.surname = surname(d)
 	}
 	if p.trait >= isUnverified {
 		f.joined = w.today - d.days(4, 15)
-	} else if p.trait != plain {
+	} else if p.trait != plain || p.age > 0 && d.chance(75) {
 		f.joined = w.first + d.days(4, 40)
 	}
 	f.economy = economyOf(d, p.category)
@@ -196,7 +199,7 @@ func (w *world) planFile(d dice, c *child) {
 		c.paused = w.today - d.days(50, 80)
 	case c.trait == mover:
 		c.moved, c.old, c.home = w.today-d.days(85, 110), c.home, w.towns[1]
-	case c.trait != plain || known < 150:
+	case c.player.age > 0 || known < 150: // the cast stays
 	case d.chance(3):
 		c.to, c.left = c.from+d.days(100, known-20), pick(d, []string{"moved", "not_eligible", "closed", "declined"})
 	case d.chance(2):

@@ -58,14 +58,14 @@ func (w *world) planGuardians(d dice, f *family, p player) {
 // guardian makes up one guardian.
 func (w *world) guardian(d dice, f *family, p player, relation, basis string) data.Guardian {
 	sex, age := male, d.between(58, 74)
-	surname := f.surname
+	family := f.surname
 	switch relation {
 	case relGrandmother, relMatGrandma, relMother, relAunt:
 		sex = female
 	}
 	switch relation {
 	case relGrandmother, relMatGrandma, relMatGrandpa, relMatUncle, relMother:
-		surname = pick(d, surnames)
+		family = surname(d)
 	}
 	g := data.Guardian{
 		Relation: relation, Legal: basis != "carer_only", Carer: true, Basis: basis, Phone: w.bags.tel(), Address: f.town.full() + f.village + f.address,
@@ -75,9 +75,9 @@ func (w *world) guardian(d dice, f *family, p player, relation, basis string) da
 	switch relation {
 	case relFather, relMother, relUncle, relAunt, relMatUncle:
 		age = d.between(33, 46)
-		g.Name, g.Work = grownUp(d, surname, sex), pick(d, []string{"企业务工", "务农", "个体经营", "打零工"})
+		g.Name, g.Work = grownUp(d, family, sex), pick(d, []string{"企业务工", "务农", "个体经营", "打零工"})
 	default:
-		g.Name = elder(d, surname, sex)
+		g.Name = elder(d, family, sex)
 		if d.chance(15) {
 			g.PhoneOwner = "邻居代接"
 		}

@@ -26,37 +26,42 @@ var (
 	women = strings.Fields(`海燕 晓红 丽娟 玉梅 秀芳 春燕 小芳 静 敏 娟 燕 霞 红梅 美玲 雪梅 晓丽 文娟 艳萍 彩霞 婷 丽华 慧芳 亚琴 月华 佩佩 明霞 立群 玲玲 晓燕 爱萍`)
 )
 
+// surname chooses a family name; the first ones are more frequent.
+func surname(d dice) string {
+	return surnames[min(d.IntN(len(surnames)), d.IntN(len(surnames)))]
+}
+
 // childName makes up the name of a child. In a sample of a size that people
 // look through, each name is there once.
-func (w *world) childName(d dice, surname string, sex int, used map[string]bool) string {
+func childName(d dice, family string, sex int, used map[string]bool) string {
 	given := boyNames
 	if sex == female {
 		given = girlNames
 	}
 	for tries := 0; ; tries++ {
-		name := surname + pick(d, given)
+		name := family + pick(d, given)
 		if !used[name] || tries > 20 {
 			used[name] = true
 			return name
 		}
 		if tries > 5 {
-			surname = pick(d, surnames)
+			family = surname(d)
 		}
 	}
 }
 
 // grownUp makes up the name of somebody of working age.
-func grownUp(d dice, surname string, sex int) string {
+func grownUp(d dice, family string, sex int) string {
 	if sex == male {
-		return surname + pick(d, men)
+		return family + pick(d, men)
 	}
-	return surname + pick(d, women)
+	return family + pick(d, women)
 }
 
 // elder makes up the name of somebody old.
-func elder(d dice, surname string, sex int) string {
+func elder(d dice, family string, sex int) string {
 	if sex == male {
-		return surname + pick(d, oldMen)
+		return family + pick(d, oldMen)
 	}
-	return surname + pick(d, oldWomen)
+	return family + pick(d, oldWomen)
 }

@@ -17,7 +17,7 @@ func (w *world) makePairings() {
 // pair pairs one child.
 func (w *world) pair(d dice, i int, c *child) {
 	c.cadre, c.worker = w.staff.cadres[i%len(w.staff.cadres)], w.staff.workers[i%len(w.staff.workers)]
-	if c.trait == plain && d.chance(5) {
+	if c.player.age == 0 && d.chance(6) {
 		return
 	}
 	c.paired = w.pairedFrom(d, c)
@@ -26,7 +26,7 @@ func (w *world) pair(d dice, i int, c *child) {
 		return
 	}
 	counsellor := w.staff.counsellors[i%len(w.staff.counsellors)]
-	missing := choose(d, []weighed[string]{{82, ""}, {6, "cadre"}, {7, "counsellor"}, {5, "organization"}})
+	missing := choose(d, []weighed[string]{{84, ""}, {6, "cadre"}, {6, "counsellor"}, {4, "organization"}})
 	if missing != "cadre" {
 		w.pairWithCadre(d, i, c)
 	}
@@ -76,15 +76,23 @@ func (w *world) pairWithCadre(d dice, i int, c *child) {
 	w.putPairing(c, data.Pairing{Role: "cadre", PersonID: data.Ref(c.cadre.id)}, change+1, 0)
 }
 
-// putPairing saves a pairing until a day, or until the child leaves.
+// putPairing saves a pairing until a day, or until the child leaves. Pairings
+// are agreed on year by year, each for the project of the year.
 func (w *world) putPairing(c *child, p data.Pairing, from, to day) {
-	p.ChildID, p.From = c.id, from.String()
-	if p.Cycle == "" {
-		p.Cycle = "month"
-	}
 	if to == 0 && c.to != 0 {
 		to, p.EndReason = c.to, "退出服务"
 	}
-	p.To = to.String()
+	p.ChildID = c.id
+	if p.Cycle == "" {
+		p.Cycle = "month"
+	}
+	newYear := date(w.year(), 1, 1)
+	if from < newYear && (to == 0 || to >= newYear) {
+		first := p
+		first.ProjectID, first.From, first.To, first.EndReason = w.general(from).ref(), from.String(), (newYear - 1).String(), "年度期满，续签"
+		w.put(&first)
+		from = newYear
+	}
+	p.ProjectID, p.From, p.To = w.general(from).ref(), from.String(), to.String()
 	w.put(&p)
 }

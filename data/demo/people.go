@@ -65,9 +65,9 @@ func (w *world) makePeople() {
 // hire makes one person of a trade.
 func (w *world) hire(d dice, t trade, i int) {
 	sex := 1 + d.IntN(2)
-	name := grownUp(d, pick(d, surnames), sex)
+	name := grownUp(d, surname(d), sex)
 	for tries := 0; w.staff.names[name] && tries < 20; tries++ {
-		name = grownUp(d, pick(d, surnames), sex)
+		name = grownUp(d, surname(d), sex)
 	}
 	w.staff.names[name] = true
 	p := data.Person{
@@ -95,18 +95,31 @@ func (w *world) hire(d dice, t trade, i int) {
 func (w *world) check(d dice, p *data.Person, i int) {
 	on := w.today - d.days(10, 300)
 	switch {
-	case p.Role == "volunteer" && i == 7, d.chance(3):
+	case p.Role == "volunteer" && i == 7, d.chance(1):
 		p.CheckResult = "pending"
 		return
-	case p.Role == "village" && i == 1, p.Role == "company", d.chance(3):
+	case p.Role == "village" && i == 1, p.Role == "company", d.chance(1):
 		p.CheckResult = "none"
 		return
-	case p.Role == "volunteer" && i == 3, d.chance(5):
+	case p.Role == "volunteer" && i == 3, d.chance(3):
 		on = w.today - d.days(336, 363) // ends soon
-	case p.Role == "counsellor" && i == 2, d.chance(4):
+	case p.Role == "counsellor" && i == 2, d.chance(2):
 		on = w.today - d.days(380, 420) // has ended
 	}
 	p.CheckOn, p.CheckUntil = on.String(), (on + data.CheckValidity - 1).String()
+}
+
+// experts are those who teach at an activity.
+func (s *staff) experts(kind string) []*person {
+	switch kind {
+	case "psychologist":
+		return s.psychologists
+	case "teacher":
+		return s.teachers
+	case "guest":
+		return s.others
+	}
+	return nil
 }
 
 // add sorts a person in.

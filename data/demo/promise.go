@@ -7,13 +7,24 @@ import (
 	"careledger/data"
 )
 
-// promised are the targets of a project: a share of what was reached, in
-// percent, for counts, and a fixed one for rates.
+// promised is a target of a project: for a count, how many percent of it are
+// reached; for a rate, its usual value.
 type promised struct {
 	code     string
-	reached  float64 // percent that the project reaches of the target; 0 for rates
-	value    float64 // the target of a rate
+	reached  float64 // 0 for rates
+	usual    float64 // 0 for counts
 	evidence string
+}
+
+// target is the target of which a value is reached so far.
+func (p promised) target(value float64) float64 {
+	if p.reached > 0 {
+		return asPromised(value / p.reached * 100)
+	}
+	if value < p.usual*0.82 || value > p.usual*1.1 {
+		return math.Round(value/4.8) * 5 // a project that has some way to go
+	}
+	return p.usual
 }
 
 var (
@@ -45,10 +56,7 @@ func (w *world) promise(s *data.Store, ss *data.Session) error {
 		}
 		var targets []data.Target
 		for _, t := range p.targets {
-			value := t.value
-			if t.reached > 0 {
-				value = asPromised(figures[t.code].Value / t.reached * 100)
-			}
+			value := t.target(figures[t.code].Value)
 			if value > 0 {
 				targets = append(targets, data.Target{Code: t.code, Value: value, Evidence: t.evidence})
 			}

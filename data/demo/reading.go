@@ -87,7 +87,7 @@ func (w *world) readingSession(d dice, s session, t *town, on day, there []*chil
 // day: about a third take part, and half of them keep it up.
 func (w *world) readDaily(d dice, begin day) {
 	for _, c := range w.children {
-		if !d.chance(26) || !c.activeOn(begin) || c.trait == everyReadsDay {
+		if !d.chance(w.challenged()) || !c.activeOn(begin) || c.trait == readsDaily {
 			continue
 		}
 		book := pick(d, titles)
@@ -104,10 +104,18 @@ func (w *world) readDaily(d dice, begin day) {
 	}
 }
 
+// challenged is how many of a hundred children take part in a challenge.
+func (w *world) challenged() int {
+	if w.size > 120 {
+		return 18
+	}
+	return 34
+}
+
 // readEvery makes the logs of those who read every day of the last weeks.
 func (w *world) readEvery(d dice) {
 	for _, c := range w.children {
-		if c.trait != everyReadsDay {
+		if c.trait != readsDaily {
 			continue
 		}
 		page := 1

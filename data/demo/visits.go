@@ -96,7 +96,7 @@ func (w *world) visit(d dice, k call) {
 	long := d.between(6, 13) * 5
 	v := data.Visit{
 		No: w.number("ZF", k.day), ProjectID: p.ref(), ChildID: c.id, Day: k.day.String(), Start: clock(start), End: clock(start + long), Minutes: minutes(long),
-		Kind: choose(d, []weighed[string]{{72, "home"}, {8, "family"}, {20, "school"}}), Met: choose(d, []weighed[string]{{65, "both"}, {35, "child"}}),
+		Kind: choose(d, []weighed[string]{{60, "home"}, {8, "family"}, {32, "school"}}), Met: choose(d, []weighed[string]{{65, "both"}, {35, "child"}}),
 	}
 	switch k.how {
 	case "none":
@@ -114,7 +114,7 @@ func (w *world) visit(d dice, k call) {
 	w.describeVisit(d, c, &v, k)
 	w.put(&v)
 	w.put(&data.VisitPerson{VisitID: v.ID, PersonID: c.worker.id})
-	if v.Kind != "phone" {
+	if v.Kind != "phone" && v.Kind != "school" {
 		w.put(&data.VisitPerson{VisitID: v.ID, PersonID: c.cadre.id})
 	}
 }

@@ -21,28 +21,26 @@ type round struct {
 // rounds are for 1 June, for the winter, and for the days between.
 var rounds = []round{
 	{"六一微心愿", 4, 20, 16, 75, 72},
-	{"冬季微心愿", 11, 1, 14, 75, 66},
-	{"日常微心愿", 1, 10, 330, 345, 22},
+	{"冬季微心愿", 10, 10, 22, 80, 66},
+	{daily, 1, 1, 330, 360, 24},
 }
+
+const daily = "日常微心愿"
 
 // makeWishes makes the wishes of all batches in the order of their days.
 func (w *world) makeWishes() {
 	d := w.dice("wishes")
 	for year := w.year() - 1; year <= w.year(); year++ {
-		for i, r := range rounds {
-			from := date(year, r.from, r.day)
-			if w.past(from) {
-				w.round(d, r, from, i == len(rounds)-1 && year == w.year())
+		for _, r := range rounds {
+			if from := date(year, r.from, r.day); w.past(from) {
+				w.round(d, r, from)
 			}
 		}
-	}
-	if w.today < date(w.year(), rounds[len(rounds)-1].from, rounds[len(rounds)-1].day) {
-		w.openStates(d, w.lastBatch)
 	}
 }
 
 // round makes a batch with its wishes.
-func (w *world) round(d dice, r round, from day, last bool) {
+func (w *world) round(d dice, r round, from day) {
 	b := data.WishBatch{
 		Name: fmt.Sprintf("%d年%s", from.year(), r.name), ProjectID: w.general(from).ref(), From: from.String(), To: (from + day(r.length)).String(),
 		PriceMax: 300_00, PerChild: 1, Status: data.BatchOpen,
@@ -51,20 +49,22 @@ func (w *world) round(d dice, r round, from day, last bool) {
 		b.Status = data.BatchClosed
 	}
 	w.put(&b)
-	w.lastBatch = data.Ref(b.ID)
 	var plans []*wishPlan
+	if standing := w.today - openDays; r.name == daily && standing.year() == from.year() {
+		plans = w.openStates(d, standing)
+	}
+	taken := len(plans)
 	for _, c := range w.children {
 		on := from + d.days(0, r.register)
-		if d.chance(r.share) && w.past(on) && c.activeOn(on) {
-			plans = append(plans, w.planWish(d, c, on, w.lastBatch))
+		wished := slices.ContainsFunc(plans[:taken], func(p *wishPlan) bool { return p.child == c })
+		if d.chance(r.share) && !wished && w.past(on) && c.activeOn(on) {
+			plans = append(plans, planWish(d, c, on))
 		}
 	}
 	slices.SortStableFunc(plans, func(a, b *wishPlan) int { return int(a.registered - b.registered) })
 	for _, p := range plans {
+		p.BatchID = data.Ref(b.ID)
 		w.saveWish(d, p)
-	}
-	if last {
-		w.openStates(d, w.lastBatch)
 	}
 }
 
@@ -91,9 +91,8 @@ type wishPlan struct {
 }
 
 // planWish makes up a wish and what becomes of it.
-func (w *world) planWish(d dice, c *child, on day, batch data.Ref) *wishPlan {
-	p := &wishPlan{Wish: w.wishFor(d, c, on), child: c, registered: on}
-	p.BatchID = batch
+func planWish(d dice, c *child, on day) *wishPlan {
+	p := &wishPlan{Wish: wishFor(d, c, on), child: c, registered: on}
 	p.mode = choose(d, []weighed[string]{{5, "goods"}, {4, "cash"}, {1, "bag"}})
 	if p.shares = 1; p.Price >= 100_00 && d.chance(14) {
 		p.shares, p.mode = d.between(2, 3), "cash"
@@ -139,32 +138,44 @@ func (w *world) planWish(d dice, c *child, on day, batch data.Ref) *wishPlan {
 	return p
 }
 
-// openStates makes wishes that stand in each state today, so that none is
+// openDays is how long ago the wishes of openStates were registered.
+const openDays = 24
+
+// openStates makes up wishes that stand in each state today, so that none is
 // missing whatever the day of the year.
-func (w *world) openStates(d dice, batch data.Ref) {
-	var free []*child
-	for _, c := range w.children {
-		if c.activeOn(w.today) && c.activeOn(w.today-24) {
-			free = append(free, c)
+func (w *world) openStates(d dice, on day) []*wishPlan {
+	var plans []*wishPlan
+	for i := len(w.children) - 1; i >= 0 && len(plans) < len(data.WishStates); i-- {
+		if c := w.children[i]; c.activeOn(w.today) && c.activeOn(on) {
+			plans = append(plans, w.standing(d, c, data.WishStates[len(plans)], on))
 		}
 	}
-	for i, state := range data.WishStates {
-		if i >= len(free) {
-			return
-		}
-		// From the end, for the others are planned from the beginning.
-		w.saveWish(d, w.standing(d, free[len(free)-1-i], state, batch))
-	}
+	return plans
 }
 
 // standing makes up a wish that has come as far as a state.
-func (w *world) standing(d dice, c *child, state string, batch data.Ref) *wishPlan {
-	p := w.planWish(d, c, w.today-24, batch)
-	p.Wish.Price, p.Wish.Category = min(p.Wish.Price, 298_00), things[0].category
-	p.Wish.Item, p.Wish.Spec, p.Wish.Price = things[0].item, things[0].specs, 129_00
-	p.Wish.PublicText = "一个爱学习的孩子想要一盏护眼台灯。"
-	*p = wishPlan{Wish: p.Wish, child: c, registered: w.today - 24, mode: "goods", shares: 1}
-	days := []struct {
+func (w *world) standing(d dice, c *child, state string, on day) *wishPlan {
+	t := pick(d, things)
+	for c.age(on) < t.from || c.age(on) > t.to || t.yuan == 0 {
+		t = pick(d, things)
+	}
+	p := &wishPlan{Wish: wishOf(d, c, on, t), child: c, registered: on, mode: "goods", shares: 1}
+	switch state {
+	case data.WishDraft:
+		return p
+	case data.WishReturned:
+		p.returned = w.today - 20
+		return p
+	case data.WishRejected:
+		p.submitted, p.rejected = w.today-22, w.today-20
+		return p
+	case data.WishWithdrawn:
+		p.submitted, p.passed, p.published, p.withdrawn = w.today-22, w.today-20, w.today-18, w.today-9
+		return p
+	case data.WishPublished:
+		p.shares = 2
+	}
+	for _, s := range []struct {
 		state string
 		day   *day
 		ago   day
@@ -178,28 +189,11 @@ func (w *world) standing(d dice, c *child, state string, batch data.Ref) *wishPl
 		{data.WishDelivered, &p.delivered, 3},
 		{data.WishFollowed, &p.followed, 2},
 		{data.WishArchived, &p.archived, 1},
-	}
-	switch state {
-	case data.WishDraft:
-		return p
-	case data.WishReturned:
-		p.returned = w.today - 20
-		return p
-	case data.WishRejected:
-		p.submitted, p.rejected = w.today-22, w.today-20
-		return p
-	case data.WishWithdrawn:
-		p.submitted, p.passed, p.published, p.withdrawn = w.today-22, w.today-20, w.today-18, w.today-9
-		return p
-	}
-	for _, s := range days {
+	} {
 		*s.day = w.today - s.ago
 		if s.state == state {
 			break
 		}
-	}
-	if state == data.WishPublished {
-		p.shares = 2
 	}
 	if p.bought != 0 {
 		p.mode = "cash"

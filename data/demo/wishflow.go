@@ -143,7 +143,7 @@ func (w *world) deliver(d dice, p *wishPlan) {
 	}
 	if p.bought != 0 {
 		project := w.general(p.registered).id
-		w.spent[project] = append(w.spent[project], purchase{data.Ref(p.ID), p.No, p.delivered, r.Actual, r.InvoiceNo})
+		w.spent[project] = append(w.spent[project], purchase{data.Ref(p.ID), p.No, p.bought, r.Actual, r.InvoiceNo})
 	}
 }
 

@@ -71,7 +71,7 @@ var dear = []thing{
 }
 
 // wishFor makes up what a child wishes for on a day.
-func (w *world) wishFor(d dice, c *child, on day) data.Wish {
+func wishFor(d dice, c *child, on day) data.Wish {
 	list := things
 	if d.chance(4) {
 		list = dear
@@ -81,9 +81,14 @@ func (w *world) wishFor(d dice, c *child, on day) data.Wish {
 	for tries := 0; (age < t.from || age > t.to) && tries < 30; tries++ {
 		t = pick(d, list)
 	}
+	return wishOf(d, c, on, t)
+}
+
+// wishOf makes a thing a child's wish.
+func wishOf(d dice, c *child, on day, t thing) data.Wish {
 	r := data.Wish{
 		ChildID: c.id, Proposer: choose(d, []weighed[string]{{6, "child"}, {1, "guardian"}, {2, "teacher"}, {1, "visit"}}), Confirmed: d.chance(94), Category: t.category,
-		Item: t.item, Spec: spec(d, t.specs, c, age), Quantity: 1, Price: int64(t.yuan) * 100, Registered: on.String(), Reason: pick(d, wishReasons),
+		Item: t.item, Spec: spec(d, t.specs, c, c.age(on)), Quantity: 1, Price: int64(t.yuan) * 100, Registered: on.String(), Reason: pick(d, wishReasons),
 	}
 	if t.yuan > 0 && t.yuan != 298 {
 		r.Price += int64(d.between(-6, 4)) * 100

@@ -26,8 +26,7 @@ type world struct {
 	bags     *stock // identity numbers and telephones given out
 	forms    map[string]int
 
-	lastBatch data.Ref              // of wishes
-	spent     map[string][]purchase // by project
+	spent map[string][]purchase // by project
 }
 
 func newWorld(f *data.Filler, user string, o Options, today day) *world {
