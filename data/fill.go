@@ -1,10 +1,6 @@
 package data
 
-import (
-	"fmt"
-
-	"github.com/jmoiron/sqlx"
-)
+import "fmt"
 
 // Record is a pointer to one of the record types of this package.
 type Record = record
@@ -12,10 +8,7 @@ type Record = record
 // Filler writes many records in one transaction, for the sample organization.
 // The rules of single forms are the caller's; keys, journal and counting work
 // as always.
-type Filler struct {
-	t       *tx
-	inserts map[string]*sqlx.NamedStmt
-}
+type Filler struct{ t *tx }
 
 // Fill fills an empty store in one transaction. It is refused once there are
 // children.
@@ -30,8 +23,7 @@ func (s *Store) Fill(ss *Session, f func(*Filler) error) error {
 		}
 		s.actor.bulk = true
 		defer func() { s.actor.bulk = false }()
-		filler := &Filler{t: t, inserts: map[string]*sqlx.NamedStmt{}}
-		if err := f(filler); err != nil {
+		if err := f(&Filler{t}); err != nil {
 			return err
 		}
 		for table := range areas {
@@ -51,15 +43,7 @@ func (f *Filler) Put(r Record) error {
 		row.ID = newID()
 	}
 	row.CreatedAt, row.CreatedBy, row.UpdatedAt, row.UpdatedBy, row.Version = f.t.now, f.t.ss.User, f.t.now, f.t.ss.User, 1
-	statement, ok := f.inserts[r.table()]
-	if !ok {
-		var err error
-		if statement, err = f.t.PrepareNamed(insertSQL(r)); err != nil {
-			return fmt.Errorf("prepare %s: %w", r.table(), err)
-		}
-		f.inserts[r.table()] = statement
-	}
-	if _, err := statement.Exec(r); err != nil {
+	if _, err := f.t.run(insertSQL(r), r); err != nil {
 		return fmt.Errorf("insert %s: %w", r.table(), err)
 	}
 	return nil

@@ -120,10 +120,27 @@ func (t *tx) insert(r record) error {
 		row.ID = newID()
 	}
 	row.CreatedAt, row.CreatedBy, row.Version = t.now, t.ss.User, 1
-	if _, err := t.NamedExec(insertSQL(r), r); err != nil {
+	if _, err := t.run(insertSQL(r), r); err != nil {
 		return fmt.Errorf("insert %s %s: %w", r.table(), row.ID, err)
 	}
 	return nil
+}
+
+// run runs a statement with a record's values; it is prepared once in a
+// transaction, for imports write many alike.
+func (t *tx) run(query string, r record) (sql.Result, error) {
+	statement, ok := t.statements[query]
+	if !ok {
+		var err error
+		if statement, err = t.PrepareNamed(query); err != nil {
+			return nil, err
+		}
+		if t.statements == nil {
+			t.statements = map[string]*sqlx.NamedStmt{}
+		}
+		t.statements[query] = statement
+	}
+	return statement.Exec(r)
 }
 
 // insertSQL is the statement that inserts a record.
@@ -141,7 +158,7 @@ func (t *tx) update(r record) error {
 		}
 	}
 	query := "UPDATE " + r.table() + " SET " + strings.Join(sets, ", ") + ", version = version + 1 WHERE id = :id AND version = :version"
-	res, err := t.NamedExec(query, r)
+	res, err := t.run(query, r)
 	if err != nil {
 		return fmt.Errorf("update %s %s: %w", r.table(), row.ID, err)
 	}

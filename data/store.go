@@ -351,6 +351,8 @@ type tx struct {
 	today   string // local day
 	batch   string // id under which the journal keeps this transaction
 	touched []string
+
+	statements map[string]*sqlx.NamedStmt // prepared ones; they end with the transaction
 }
 
 // write runs a use case in one transaction. Only one runs at a time.

@@ -1,0 +1,131 @@
+package children_test
+
+import (
+	"testing"
+
+	"careledger/app/screens/children"
+	"careledger/app/screens/screentest"
+	"careledger/data"
+	"careledger/data/datatest"
+)
+
+// open shows the place of the children on a store with some of them.
+func open(t *testing.T, names ...string) *screentest.Desk {
+	t.Helper()
+	d := screentest.New(t)
+	for _, name := range names {
+		datatest.Child(t, d.Store(), d.Session(), name)
+	}
+	d.Show(children.New(d))
+	return d
+}
+
+// only answers the one child that the store finds.
+func only(t *testing.T, d *screentest.Desk, text string) data.Child {
+	t.Helper()
+	found, err := d.Store().Search(d.Session(), text, 5)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("search of %s finds %d, %v", text, len(found), err)
+	}
+	c, err := d.Store().Child(d.Session(), found[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestNewChildToActiveFile(t *testing.T) {
+	d := open(t)
+	d.WantText("还没有孩子的档案")
+
+	d.Screen.(interface{ Create() }).Create()
+	d.Fill("姓名", "李𬭊")
+	d.Fill("身份证号", "３２９９２１２０１４０９１８００２２")
+	d.Fill("年级", "三年级(2)班")
+	d.Press("保存")
+	c := only(t, d, "李𬭊")
+	if c.Birth != "2014-09-18" || c.Sex != 2 || c.IDNo != "329921201409180022" || c.Stage != "primary" || c.Grade != 3 || c.Class != "2" {
+		t.Errorf("saved %+v", c)
+	}
+	if c.Status != "unverified" || c.FileNo == "" {
+		t.Errorf("status %s, number %q", c.Status, c.FileNo)
+	}
+	d.WantText("待核实")
+
+	t.Run("the consent form says what it lacks beneath the field and keeps what was typed", func(t *testing.T) {
+		d.Press("授权")
+		d.Fill("签字日期", "2026-11-01")
+		d.Press("保存")
+		d.WantText("请填写签字人")
+		if got := d.Field("签字日期").Value(); got != "2026-11-01" {
+			t.Errorf("the day is now %q", got)
+		}
+	})
+	t.Run("with the guardian's consent the file becomes active", func(t *testing.T) {
+		d.Fill("签字人", "李建国")
+		d.Press("保存")
+		c := only(t, d, "李𬭊")
+		if c.Status != "active" || c.StatusOn != "2026-11-01" {
+			t.Errorf("status %s since %s", c.Status, c.StatusOn)
+		}
+		d.WantText("签字人 李建国")
+	})
+}
+
+func TestDoubtsAndMistakes(t *testing.T) {
+	d := open(t)
+	d.Screen.(interface{ Create() }).Create()
+	d.Fill("姓名", "王㛃")
+	d.Fill("身份证号", "329921201409180023")
+	d.Press("保存")
+	d.WantText("仍然保存吗")
+	if _, total, err := d.Store().Children(d.Session(), data.ChildFilter{}); err != nil || total != 0 {
+		t.Fatalf("%d children were saved before the answer (%v)", total, err)
+	}
+	d.Press("仍然保存")
+	if c := only(t, d, "王㛃"); !c.IDOver || c.IDNo != "329921201409180023" {
+		t.Errorf("saved %+v", c)
+	}
+}
+
+func TestListFilterAndBin(t *testing.T) {
+	d := open(t, "周子涵", "吴雨桐", "陈浩然")
+	if left, _ := d.Screen.Status(); left != "共 3 人，显示 3 人" {
+		t.Errorf("the foot says %q", left)
+	}
+	d.Screen.(interface{ Find() }).Find()
+	d.Type("wyt")
+	if left, _ := d.Screen.Status(); left != "共 3 人，显示 1 人" {
+		t.Errorf("after filtering the foot says %q", left)
+	}
+	d.WantText("吴雨桐")
+
+	d.Press("基本情况")
+	d.Press("删除这份档案")
+	d.Press("删除")
+	if _, err := d.Store().Search(d.Session(), "吴雨桐", 1); err != nil {
+		t.Fatal(err)
+	}
+	if found, _ := d.Store().Search(d.Session(), "吴雨桐", 1); len(found) != 0 {
+		t.Error("the deleted child is still found")
+	}
+	d.Undo()
+	only(t, d, "吴雨桐")
+}
+
+func TestWhatARoleMaySee(t *testing.T) {
+	store, lead := datatest.Open(t)
+	datatest.Child(t, store, lead, "周子涵", datatest.With(func(c *data.Child) { c.Risk = "red" }))
+	t.Run("a viewer can't change anything and sees no risk level", func(t *testing.T) {
+		d := screentest.On(t, store, datatest.As(t, store, lead, data.Viewer))
+		d.Show(children.New(d))
+		d.WantText("周子涵")
+		d.WantNoText("新建档案")
+		d.WantNoText("修改")
+		for _, text := range d.Texts() {
+			if text == "红" {
+				t.Error("the viewer sees the risk level")
+			}
+		}
+	})
+}
