@@ -7,6 +7,7 @@ import (
 	"careledger/app/screens/children"
 	"careledger/app/screens/home"
 	"careledger/app/screens/reports"
+	"careledger/app/screens/wishes"
 	"careledger/data"
 )
 
@@ -23,7 +24,7 @@ func places() []place {
 	return []place{
 		{screens.Home, func() string { return lang.L("Home") }, "", home.New},
 		{screens.Children, func() string { return lang.L("Children") }, data.Children, children.New},
-		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, later(func() string { return lang.L("Wishes") })},
+		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, wishes.New},
 		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, later(func() string { return lang.L("Summer class") })},
 		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},
 		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, later(func() string { return lang.L("Visits") })},

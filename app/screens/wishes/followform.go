@@ -1,0 +1,60 @@
+package wishes
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// followForm makes the form of the question afterwards (回访).
+func (s *Screen) followForm(day string) *widgets.Form {
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "day", Label: lang.L("Asked on"), Required: true, Input: dayField(day)},
+		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: choice("followup_mode", data.FollowupModes)},
+		widgets.FieldOf{Key: "received", Label: lang.L("Arrived"), Input: widgets.NewCheckBox(lang.L("The child has it"), nil)},
+		widgets.FieldOf{Key: "usable", Label: lang.L("Of use"), Input: choice("usable", data.WishUses)},
+		widgets.FieldOf{Key: "child_words", Label: lang.L("What the child said"), Wide: true, Input: widgets.NewMultiline("", 2)},
+		widgets.FieldOf{Key: "redo", Label: lang.L("And now"), Wide: true, Input: widgets.NewCheckBox(lang.L("To be exchanged or delivered again"), nil)},
+	)
+	form.SetValues(map[string]string{"mode": first(s.memory.followupMode, "phone"), "received": "1", "usable": "fits"})
+	return form
+}
+
+// takeFollowup is what the form says.
+func takeFollowup(form *widgets.Form) data.WishFollowup {
+	v := form.Values()
+	return data.WishFollowup{Day: v["day"], Mode: v["mode"], Received: v["received"] == "1", Usable: v["usable"], Words: v["child_words"], Redo: v["redo"] == "1"}
+}
+
+// askFollowup asks what came of a wish that was delivered.
+func (s *Screen) askFollowup(w data.Wish, day string) {
+	form := s.followForm(day)
+	word := words.Label("wish_action", data.ActFollow)
+	widgets.ShowForm(s.desk.Canvas(), title(word, w), form, lang.L("Save"), func(d *widgets.Dialog) bool {
+		form.ClearErrors()
+		f := takeFollowup(form)
+		if !s.submit(w, form, d, data.WishStep{Action: data.ActFollow, Day: f.Day, Followup: &f}) {
+			return false
+		}
+		s.memory.followupMode = f.Mode
+		return true
+	})
+}
+
+// askAgain adds a later answer to a wish that was followed up already.
+func (s *Screen) askAgain(w data.Wish) {
+	form := s.followForm(s.desk.Store().Today())
+	widgets.ShowForm(s.desk.Canvas(), title(lang.L("Ask once more"), w), form, lang.L("Save"), func(d *widgets.Dialog) bool {
+		form.ClearErrors()
+		f := takeFollowup(form)
+		f.WishID = w.ID
+		if err := s.desk.Store().SaveFollowup(s.desk.Session(), &f); err != nil {
+			refused(form, d, err)
+			return false
+		}
+		s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": w.Item}))
+		return true
+	})
+}
