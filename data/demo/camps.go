@@ -83,7 +83,7 @@ func (w *world) camp(d dice, i, n int, term string, from day, children []*child)
 	}
 	k := &class{from: from, to: from + classWeeks*7 - 3, town: children[0].home, accident: i%8 == 1 || i == 0 && (n == 1 || from < date(w.year(), 1, 1))}
 	project := w.general(from)
-	if k.town.division == readingCounty && from.year() == w.year() {
+	if k.town.division == readingCounty && from.year() == w.year() && i%2 == 0 {
 		project = w.projects.camp
 	}
 	k.Camp = data.Camp{
@@ -129,7 +129,7 @@ func (w *world) policy() int {
 func (w *world) appoint(k *class, i, n, children int) {
 	s := &w.staff
 	k.staff = []*person{s.workers[i%len(s.workers)], s.teachers[i%len(s.teachers)]}
-	share := min(children/7+1, len(s.volunteers)/n)
+	share := min((children+4)/5, len(s.volunteers)/n)
 	k.staff = append(k.staff, s.volunteers[i*share:(i+1)*share]...)
 }
 

@@ -32,10 +32,13 @@ func (w *world) callRolls(d dice, k *class) {
 	}
 }
 
-// onDuty notes who works on a day: the class teacher and most of the others.
+// onDuty notes who works on a day: the class teacher and most of the others, so
+// that there is one for five children.
 func (w *world) onDuty(d dice, k *class, on day) {
+	spare := len(k.staff) - (len(k.pupils)+4)/5
 	for i, p := range k.staff {
-		if i > 0 && d.chance(10) {
+		if i > 0 && spare > 0 && d.chance(12) {
+			spare--
 			continue
 		}
 		duty := "volunteer"
