@@ -266,6 +266,16 @@ func (s *Store) SetStatus(ss *Session, childID, status, day, reason string) erro
 }
 
 func (t *tx) setStatus(childID, status, day, reason string) error {
+	day, p := cn.ParseDate(day)
+	if p != nil {
+		return fromProblem("day", p)
+	}
+	if day > t.today {
+		return bad("day", "The day {{.Day}} lies in the future.", args{"Day": day})
+	}
+	if !slices.Contains(ChildStatuses, status) {
+		return bad("status", "Please choose a status.", nil)
+	}
 	c, err := get[Child](t, childID)
 	if err != nil {
 		return err

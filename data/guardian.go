@@ -134,6 +134,9 @@ type Category struct {
 
 func (*Category) table() string { return "child_category" }
 
+// CategoryBases are what recognises a category.
+var CategoryBases = []string{"civil_affairs", "league", "school", "village", "disability", "medical", "legal", "self"}
+
 // SaveCategory saves a category of a child. A restricted one is sealed and
 // shows as “other” to everybody else.
 func (s *Store) SaveCategory(ss *Session, c *Category) error {
@@ -146,6 +149,16 @@ func (t *tx) saveCategory(c *Category) error {
 	}
 	if cn.CategoryName(c.True) == "" {
 		return bad("code", "Please choose a category.", nil)
+	}
+	for field, day := range map[string]*string{"from_on": &c.From, "to_on": &c.To} {
+		if *day == "" {
+			continue
+		}
+		parsed, p := cn.ParseDate(*day)
+		if p != nil {
+			return fromProblem(field, p)
+		}
+		*day = parsed
 	}
 	if c.ID == "" {
 		c.ID = newID()
@@ -197,9 +210,51 @@ type Household struct {
 
 func (*Household) table() string { return "household" }
 
-// SaveHousehold saves a household.
-func (s *Store) SaveHousehold(ss *Session, h *Household) error {
-	return s.write(ss, Children, write, func(t *tx) error { return t.put(h) })
+// Household answers the household of a child, an empty one when it has none.
+func (s *Store) Household(ss *Session, childID string) (Household, error) {
+	if err := s.check(ss, Children, read); err != nil {
+		return Household{}, err
+	}
+	h, err := one[Household](s.readers, `SELECT h.* FROM household h JOIN child c ON c.household_id = h.id WHERE c.id = ? AND h.deleted_at IS NULL`, childID)
+	if Is(err, NotFound) {
+		return Household{}, nil
+	}
+	return h, err
+}
+
+// SetHousehold saves the household of a child and lets another child, who may
+// be "", live in it too. Where the other child has a household already and this
+// one has none, that is the one.
+func (s *Store) SetHousehold(ss *Session, childID, otherID string, h *Household) error {
+	return s.write(ss, Children, write, func(t *tx) error {
+		child, err := get[Child](t, childID)
+		if err != nil {
+			return err
+		}
+		var other Child
+		if otherID != "" {
+			if other, err = get[Child](t, otherID); err != nil {
+				return err
+			}
+		}
+		if child.HouseholdID == "" && other.HouseholdID != "" {
+			child.HouseholdID = other.HouseholdID
+			return t.put(&child)
+		}
+		if err := t.put(h); err != nil {
+			return err
+		}
+		for _, c := range []*Child{&child, &other} {
+			if c.ID == "" || c.HouseholdID == Ref(h.ID) {
+				continue
+			}
+			c.HouseholdID = Ref(h.ID)
+			if err := t.put(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // Siblings answers the other children of a child's household.

@@ -373,7 +373,9 @@ func (s *Store) writeBatch(ss *Session, area Area, a access, f func(*tx) error) 
 	if err != nil {
 		return "", err
 	}
-	s.tell(t.touched)
+	if len(t.touched) > 0 {
+		s.tell(t.touched)
+	}
 	return batch, nil
 }
 

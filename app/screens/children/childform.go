@@ -175,9 +175,16 @@ func (f *childForm) save(over bool, done func(data.Child)) bool {
 	case errors.As(err, &e) && e.Over:
 		f.form.SetError(e.Field, words.Error(err))
 		widgets.Confirm(f.desk.Canvas(), lang.L("Save all the same?"), words.Error(err), lang.L("Save all the same"), func() { f.save(true, done) })
-	case errors.As(err, &e) && e.Field != "" && f.form.SetError(e.Field, words.Error(err)):
+	case atField(f.form, err):
 	default:
 		f.desk.Fail(err)
 	}
 	return false
+}
+
+// atField says beneath its field what an error is about, and reports whether
+// it is about one.
+func atField(form *widgets.Form, err error) bool {
+	var e *data.Error
+	return errors.As(err, &e) && e.Field != "" && form.SetError(e.Field, words.Error(err))
 }

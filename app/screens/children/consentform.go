@@ -1,12 +1,9 @@
 package children
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/widgets"
-	"careledger/app/words"
 	"careledger/data"
 	"careledger/data/cn"
 )
@@ -43,17 +40,9 @@ func (f *file) addConsent() {
 			form.SetError("agree", lang.L("Please choose at least one item."))
 			return false
 		}
-		err := f.desk.Store().AddConsent(f.desk.Session(), answers...)
-		var e *data.Error
-		switch {
-		case err == nil:
-		case errors.As(err, &e) && form.SetError(e.Field, words.Error(err)):
-			return false
-		default:
-			f.desk.Fail(err)
+		if !f.saved(form, f.desk.Store().AddConsent(f.desk.Session(), answers...)) {
 			return false
 		}
-		f.screen.Open(child.ID)
 		f.desk.Toast(lang.L("Consent of {{.Name}} recorded.", map[string]any{"Name": child.Name}))
 		return true
 	}).Width(720)
@@ -116,20 +105,12 @@ func (f *file) editGuardian(g data.Guardian) {
 	})
 	title := lang.L("Guardian of {{.Name}}", map[string]any{"Name": f.child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
-		form.ClearErrors()
 		v := form.Values()
 		g.Name, g.Relation, g.Phone, g.PhoneOwner, g.Basis, g.Work = v["name"], v["relation"], v["phone"], v["phone_owner"], v["basis"], v["work"]
 		g.Legal, g.Carer, g.Entrusted, g.Emergency = false, false, false, false
 		for _, key := range keysOf(v["is"]) {
 			*map[string]*bool{"legal": &g.Legal, "carer": &g.Carer, "entrusted": &g.Entrusted, "emergency": &g.Emergency}[key] = true
 		}
-		err := f.desk.Store().SaveGuardian(f.desk.Session(), &g)
-		var e *data.Error
-		if err != nil && errors.As(err, &e) && form.SetError(e.Field, words.Error(err)) {
-			return false
-		}
-		f.desk.Fail(err)
-		f.screen.Open(f.child.ID)
-		return err == nil
+		return f.saved(form, f.desk.Store().SaveGuardian(f.desk.Session(), &g))
 	})
 }

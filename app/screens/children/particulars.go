@@ -55,8 +55,13 @@ func (f *file) particulars() fyne.CanvasObject {
 		fact{lang.L("Schooling"), joined(words.Label("edu_status", c.EduStatus), boarding)},
 		fact{lang.L("Teacher"), joined(c.Teacher, cn.Phone(c.TeacherPhone).Display())}))
 	cards := []fyne.CanvasObject{identity, home}
+	for _, card := range []fyne.CanvasObject{f.categoriesCard(), f.householdCard(), f.parentsCard()} {
+		if card != nil {
+			cards = append(cards, card)
+		}
+	}
 	if f.desk.Session().CanDecide(data.Children) {
-		cards = append(cards, widgets.HBox(0, widgets.FlatButton(lang.L("Delete this file"), f.remove)))
+		cards = append(cards, widgets.HBox(8, widgets.PlainButton(lang.L("Change the status"), f.changeStatus), widgets.FlatButton(lang.L("Delete this file"), f.remove)))
 	}
 	return widgets.NewScroll(widgets.VBox(theme.Gap, cards...))
 }
