@@ -104,10 +104,21 @@ func (s *Screen) updateFigures() {
 		widgets.FigureCard(lang.L("Wishes fulfilled"), fmt.Sprintf("%s / %s", words.Count(int(f["W4"].Num)), words.Count(int(f["W4"].Den))),
 			lang.L("{{.Rate}} of those passed", map[string]any{"Rate": percent(f["W4"])}), widgets.GoodFor))
 	if ss.CanRead(data.Money) {
-		cards = append(cards, widgets.FigureCard(lang.L("Spent this year"), words.RoundMoney(f["F1"].Num), lang.L("{{.Rate}} of the budget", map[string]any{"Rate": percent(f["F1"])}), widgets.GoodFor))
+		cards = append(cards, widgets.FigureCard(lang.L("Spent this year"), shortMoney(f["F1"].Num), lang.L("{{.Rate}} of the budget", map[string]any{"Rate": percent(f["F1"])}), widgets.GoodFor))
 	}
 	s.figures.Objects = cards
 	s.figures.Refresh()
+}
+
+// tenThousandFrom is the amount in fen from which money is told in 万.
+const tenThousandFrom = 100_000_00
+
+// shortMoney writes an amount so that it fits a card: from ¥100,000 in 万.
+func shortMoney(fen int64) string {
+	if fen < tenThousandFrom {
+		return words.RoundMoney(fen)
+	}
+	return lang.L("¥{{.Amount}} × 10,000", map[string]any{"Amount": fmt.Sprintf("%.2f", float64(fen)/1_000_000)})
 }
 
 // whole writes a count, percent a rate.
