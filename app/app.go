@@ -66,6 +66,7 @@ func Run(o Options) (err error) {
 	p.title = w.SetTitle
 	p.offer(o.DB)
 	p.start()
+	defer p.backUpRegularly()()
 	w.SetOnClosed(p.close)
 	w.ShowAndRun()
 	return nil

@@ -17,16 +17,16 @@ const footHeight float32 = 28
 // foot says what is shown of how much, that all is saved, who is signed in and
 // which keys work.
 type foot struct {
-	shown, saved, keys, who *widgets.Text
-	object                  fyne.CanvasObject
+	shown, saved, backup, keys, who *widgets.Text
+	object                          fyne.CanvasObject
 }
 
 func newFoot() *foot {
 	f := &foot{
-		shown: widgets.Quiet("").Elide(), saved: widgets.Quiet(""),
+		shown: widgets.Quiet("").Elide(), saved: widgets.Quiet(""), backup: widgets.Quiet(""),
 		keys: widgets.NewText("", widgets.Muted.Right()).Elide(), who: widgets.Quiet(""),
 	}
-	row := widgets.HBox(24, f.shown, f.saved, widgets.Space(), f.keys, f.who)
+	row := widgets.HBox(24, f.shown, f.saved, f.backup, widgets.Space(), f.keys, f.who)
 	f.object = container.NewBorder(widget.NewSeparator(), nil, nil, nil,
 		widgets.FixedHeight(footHeight-theme.Hair, widgets.Pad(0, 20, 0, 20, row)))
 	return f
@@ -42,6 +42,12 @@ func (f *foot) status(left, right string) {
 // justSaved says when the last change was saved.
 func (f *foot) justSaved(clock string) {
 	f.saved.SetText(lang.L("Saved {{.Time}}", map[string]any{"Time": clock}))
+	f.object.Refresh()
+}
+
+// backedUp says when the last backup was made, or that it failed.
+func (f *foot) backedUp(last string, failed error) {
+	f.backup.SetText(backupWord(last, failed))
 	f.object.Refresh()
 }
 

@@ -108,7 +108,12 @@ func (p *program) lock() {
 		return
 	}
 	p.locked = true
-	p.shell.session.Close()
+	store, session := p.shell.store, p.shell.session
+	p.beside(func() func() {
+		_, _ = backUp(store, session) // the log has it
+		session.Close()
+		return func() {}
+	})
 	for _, dialog := range p.canvas.Overlays().List() {
 		if open, ok := dialog.(*popup); ok {
 			open.close()
@@ -128,6 +133,9 @@ func (p *program) lock() {
 func (p *program) leave() {
 	if p.shell != nil {
 		p.shell.close()
+		if !p.locked {
+			_, _ = backUp(p.shell.store, p.shell.session) // the log has it
+		}
 		p.shell.session.Close()
 	}
 	if p.store != nil {

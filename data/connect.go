@@ -73,10 +73,12 @@ func (c *connector) Driver() driver.Driver {
 
 // open gives a pool of connections to the file.
 func open(path string, key [32]byte, a *actor, readOnly bool) *sqlx.DB {
-	options := url.Values{
-		"cipher": {"chacha20"}, "hexkey": {rawKey + hex.EncodeToString(key[:])},
-		"_foreign_keys": {"on"}, "_journal_mode": {"WAL"}, "_synchronous": {"FULL"},
-		"_busy_timeout": {busyTimeout}, "_txlock": {"immediate"}, "_cache_size": {cachePages},
+	options := keyOptions(key)
+	for name, value := range map[string]string{
+		"_foreign_keys": "on", "_journal_mode": "WAL", "_synchronous": "FULL",
+		"_busy_timeout": busyTimeout, "_txlock": "immediate", "_cache_size": cachePages,
+	} {
+		options.Set(name, value)
 	}
 	if readOnly {
 		options.Set("_query_only", "on")
@@ -91,6 +93,11 @@ func open(path string, key [32]byte, a *actor, readOnly bool) *sqlx.DB {
 		db.SetMaxOpenConns(1)
 	}
 	return db
+}
+
+// keyOptions are the options of a connection that name cipher and key.
+func keyOptions(key [32]byte) url.Values {
+	return url.Values{"cipher": {"chacha20"}, "hexkey": {rawKey + hex.EncodeToString(key[:])}}
 }
 
 // fileURI gives the path as SQLite's URI, with characters that mean something

@@ -56,6 +56,8 @@ type Store struct {
 
 	cache     cache
 	changes   atomic.Int64 // counts committed writes
+	closed    atomic.Bool
+	backedUp  atomic.Int64 // what changes was at the last automatic backup
 	listeners struct {
 		sync.Mutex
 		next int
@@ -287,8 +289,12 @@ func (s *Store) register(user string) error {
 	})
 }
 
-// Close writes everything back into the one file and closes it.
+// Close writes everything back into the one file and closes it. A second call
+// does nothing.
 func (s *Store) Close() error {
+	if s.closed.Swap(true) {
+		return nil
+	}
 	_, err := s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
 	return errors.Join(err, s.readers.Close(), s.writer.Close())
 }

@@ -57,6 +57,9 @@ type commands struct {
 	Export   exportCommand   `cmd:"" help:"${export}"`
 	Report   reportCommand   `cmd:"" help:"${report}"`
 	Screens  screensCommand  `cmd:"" help:"${screens}"`
+	Backup   backupCommand   `cmd:"" help:"${backup}"`
+	Restore  restoreCommand  `cmd:"" help:"${restore}"`
+	Verify   verifyCommand   `cmd:"" help:"${verify}"`
 	List     listCommand     `cmd:"" help:"${list}"`
 	Version  versionCommand  `cmd:"" help:"${version}"`
 }

@@ -23,6 +23,13 @@ func texts() map[string]string {
 		"list":     lang.L("Lists kinds of tables or reports, a name and a sentence a line."),
 		"version":  lang.L("Says the versions of the program, SQLite and the cipher."),
 
+		"backup":  lang.L("Writes a backup into one file and checks it."),
+		"restore": lang.L("Puts a backup in the place of a file; what was there is kept beside."),
+		"verify":  lang.L("Checks a file: pages, references, history, figures."),
+
+		"backupfile": lang.L("file of the backup"),
+		"verified":   lang.L("file of records to check"),
+
 		"db":       lang.L("file of records"),
 		"org":      lang.L("name of the organization"),
 		"user":     lang.L("name to sign in with"),

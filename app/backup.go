@@ -1,0 +1,76 @@
+package app
+
+import (
+	"log"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/data"
+)
+
+// backupEvery is how long people work until an automatic backup is made. One
+// more is made at the end of work and when the window is locked.
+const backupEvery = 2 * time.Hour
+
+// backUp makes a backup beside the work, if anything was written since the last
+// one.
+func (p *program) backUp() {
+	if p.shell == nil || p.locked {
+		return
+	}
+	shell := p.shell
+	p.beside(func() func() {
+		made, err := backUp(shell.store, shell.session)
+		return func() {
+			if made || err != nil {
+				shell.foot.backedUp(shell.store.LastBackup(), err)
+			}
+		}
+	})
+}
+
+// backUp makes a backup and writes into the log how it went.
+func backUp(store *data.Store, session *data.Session) (made bool, err error) {
+	info, made, err := store.AutoBackup(session)
+	switch {
+	case err != nil:
+		log.Printf("automatic backup: %v", err)
+	case info.Emptier:
+		log.Printf("automatic backup: %d children, less than half of the one before; no old backup was removed", info.Rows["child"])
+	}
+	return made, err
+}
+
+// backUpRegularly makes backups as long as the program runs.
+func (p *program) backUpRegularly() (stop func()) {
+	ticker := time.NewTicker(backupEvery)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-ticker.C:
+				fyne.Do(p.backUp)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() {
+		ticker.Stop()
+		close(done)
+	}
+}
+
+// backupWord is what the foot says of the last backup.
+func backupWord(last string, failed error) string {
+	if failed != nil {
+		return lang.L("The last backup failed; see Settings")
+	}
+	at, err := time.Parse(time.RFC3339, last)
+	if err != nil {
+		return lang.L("No backup yet")
+	}
+	return lang.L("Backup {{.When}} ✓", map[string]any{"When": at.In(data.Shanghai).Format("01-02 15:04")})
+}
