@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/transfer"
 	"careledger/app/widgets"
 	"careledger/data"
 )
@@ -75,9 +76,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Tools implements screens.Screen.
 func (s *Screen) Tools() []fyne.CanvasObject {
 	if !s.desk.Session().CanWrite(data.Children) {
-		return nil
+		return transfer.Tools(s.desk, "children")
 	}
-	return []fyne.CanvasObject{widgets.PlainButton(lang.L("New child"), s.Create)}
+	return append([]fyne.CanvasObject{widgets.PlainButton(lang.L("New child"), s.Create)}, transfer.Tools(s.desk, "children")...)
 }
 
 // Tables implements screens.Watcher.
@@ -163,6 +164,8 @@ func (s *Screen) empty() {
 	switch {
 	case s.total > 0:
 		s.list.Empty(lang.L("No child here. Choose another filter above."), "", nil)
+	case s.desk.Session().CanImport("children"):
+		s.list.Empty(lang.L("No children yet. Import your list from Excel, or add the first one with Ctrl+N."), lang.L("Import Excel"), func() { transfer.Import(s.desk, "children") })
 	case s.desk.Session().CanWrite(data.Children):
 		s.list.Empty(lang.L("No children yet. Add the first one."), lang.L("New child"), s.Create)
 	default:
