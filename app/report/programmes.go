@@ -162,8 +162,14 @@ func (w *writer) camps(units map[string]num, months []data.MonthCount) (func(), 
 				"Ratio": w.text(w.figures["C5"]), "Safety": sums.Safety, "Lessons": sums.Lessons, "Incidents": sums.Incident,
 			}))
 		w.table("camps", lang.L("Classes"), lang.L("Child days count a child, class and day once; leave is in the base of attendance. Evidence: sign-in sheets by class and day."), []head{
-			{lang.L("Class"), true}, {lang.L("Days open"), false}, {lang.L("Places"), false}, {lang.L("Enrolled"), false},
-			{lang.L("Child days"), false}, {lang.L("Leave"), false}, {lang.L("Attendance"), false}, {lang.L("Safety lessons"), false},
+			{lang.L("Class"), true},
+			{lang.L("Days open"), false},
+			{lang.L("Places"), false},
+			{lang.L("Enrolled"), false},
+			{lang.L("Child days"), false},
+			{lang.L("Leave"), false},
+			{lang.L("Attendance"), false},
+			{lang.L("Safety lessons"), false},
 		}, rows, row(txt(lang.L("Total")), txt(words.Count(int(sums.Open))), txt(words.Count(int(sums.Capacity))), cnt(allEnrolled), cnt(allPresent), cnt(allLeave),
 			pct(allPresent, allDue), txt(words.Count(int(sums.Safety)))))
 		if byMonth != nil {

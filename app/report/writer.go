@@ -117,8 +117,14 @@ func (w *writer) linkFigures() {
 	own := func(code string) int { return w.figures[code].own }
 	base := func(code string) int { return w.figures[code].base }
 	for _, same := range [][2]int{
-		{own("W1"), base("W2")}, {own("W4"), base("W7")}, {own("R1"), own("R1t")}, {own("R1"), base("R4")},
-		{own("C3"), own("C4")}, {own("V1"), base("V2")}, {own("P1"), base("P1c")}, {base("P1"), base("U7")},
+		{own("W1"), base("W2")},
+		{own("W4"), base("W7")},
+		{own("R1"), own("R1t")},
+		{own("R1"), base("R4")},
+		{own("C3"), own("C4")},
+		{own("V1"), base("V2")},
+		{own("P1"), base("P1c")},
+		{base("P1"), base("U7")},
 	} {
 		w.disclosure.link(same[0], same[1])
 	}
