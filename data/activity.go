@@ -94,8 +94,7 @@ func (t *tx) saveActivity(a *Activity, children []Attendance, team []TeamMember)
 		return err
 	}
 	if a.ID == "" && a.No == "" {
-		var err error
-		if a.No, err = t.number(numberActivity); err != nil {
+		if err := t.giveNumber(numberActivity, &a.No); err != nil {
 			return err
 		}
 	}

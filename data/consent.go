@@ -62,6 +62,7 @@ func (s *Store) AddConsent(ss *Session, answers ...Consent) error {
 }
 
 func (t *tx) addConsent(c *Consent) error {
+	c.Row = Row{}
 	switch {
 	case !slices.Contains(ConsentItems, c.Item):
 		return bad("item", "Please choose what the consent is about.", nil)
@@ -69,6 +70,8 @@ func (t *tx) addConsent(c *Consent) error {
 		return bad("result", "Please choose agree, refuse or withdraw.", nil)
 	case strings.TrimSpace(c.Signer) == "":
 		return bad("signer", "Please enter who signed.", nil)
+	case c.Basis != "" && !slices.Contains(ConsentBases, c.Basis):
+		return bad("basis", "“{{.Text}}” is not among the choices.", args{"Text": c.Basis})
 	}
 	day, p := cn.ParseDate(c.Day)
 	if p != nil {
@@ -80,6 +83,9 @@ func (t *tx) addConsent(c *Consent) error {
 	if c.Expires != "" {
 		if c.Expires, p = cn.ParseDate(c.Expires); p != nil {
 			return fromProblem("expires_on", p)
+		}
+		if c.Expires < c.Day {
+			return bad("expires_on", "The end {{.To}} lies before the beginning {{.From}}.", args{"From": c.Day, "To": c.Expires})
 		}
 	}
 	if err := t.put(c); err != nil {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -76,9 +77,6 @@ func (*Parent) table() string { return "parent" }
 // SaveParent saves the state of a parent; only a session that may see
 // restricted values can.
 func (s *Store) SaveParent(ss *Session, p *Parent) error {
-	if p.State != "" && !slices.ContainsFunc(cn.ParentStates(), func(i cn.Item) bool { return i.Code == p.State }) {
-		return bad("state", "Please choose the state of the parent.", nil)
-	}
 	if err := s.check(ss, Restricted, write); err != nil {
 		return err
 	}
@@ -86,8 +84,17 @@ func (s *Store) SaveParent(ss *Session, p *Parent) error {
 }
 
 func (t *tx) saveParent(p *Parent) error {
+	if p.Role != "father" && p.Role != "mother" {
+		return bad("role", "Please choose father or mother.", nil)
+	}
+	if p.State != "" && !slices.ContainsFunc(cn.ParentStates(), func(i cn.Item) bool { return i.Code == p.State }) {
+		return bad("state", "Please choose the state of the parent.", nil)
+	}
+	if err := setDay("since_on", &p.Since); err != nil {
+		return err
+	}
 	if p.ID == "" {
-		p.ID = newID()
+		t.set(&p.ID, newID())
 	}
 	var err error
 	if p.StateSealed, err = t.ss.seal(p.State, "parent", "state_sealed", p.ID); err != nil {
@@ -114,7 +121,7 @@ func (s *Store) Parents(ss *Session, childID string) ([]Parent, error) {
 		seen = seen || all[i].State != ""
 	}
 	if seen {
-		err = s.write(ss, Restricted, read, func(t *tx) error { return t.note("view", "parent", childID, nil) })
+		err = s.note(ss, "view", "parent", childID)
 	}
 	return all, err
 }
@@ -138,7 +145,8 @@ func (*Category) table() string { return "child_category" }
 var CategoryBases = []string{"civil_affairs", "league", "school", "village", "disability", "medical", "legal", "self"}
 
 // SaveCategory saves a category of a child. A restricted one is sealed and
-// shows as “other” to everybody else.
+// shows as “other” to everybody else; saved by one of these, it stays what it
+// is.
 func (s *Store) SaveCategory(ss *Session, c *Category) error {
 	return s.write(ss, Children, write, func(t *tx) error { return t.saveCategory(c) })
 }
@@ -150,31 +158,43 @@ func (t *tx) saveCategory(c *Category) error {
 	if cn.CategoryName(c.True) == "" {
 		return bad("code", "Please choose a category.", nil)
 	}
-	for field, day := range map[string]*string{"from_on": &c.From, "to_on": &c.To} {
-		if *day == "" {
-			continue
-		}
-		parsed, p := cn.ParseDate(*day)
-		if p != nil {
-			return fromProblem(field, p)
-		}
-		*day = parsed
+	if err := setSpan("from_on", &c.From, "to_on", &c.To); err != nil {
+		return err
 	}
+	before := Category{}
 	if c.ID == "" {
-		c.ID = newID()
-	}
-	c.Code, c.CodeSealed = c.True, ""
-	if cn.Restricted(c.True) {
+		t.set(&c.ID, newID())
+	} else if c.Version > 0 {
 		var err error
-		if c.CodeSealed, err = t.ss.seal(c.True, "child_category", "code_sealed", c.ID); err != nil {
+		if before, err = get[Category](t, c.ID); err != nil {
 			return err
 		}
-		c.Code = "K99"
+	}
+	if err := t.sealCategory(c, before); err != nil {
+		return err
 	}
 	return t.put(c)
 }
 
-// Categories answers the categories of a child.
+// sealCategory seals a restricted code. Who may not know it can't have changed
+// it either.
+func (t *tx) sealCategory(c *Category, before Category) error {
+	var err error
+	switch c.Code, c.CodeSealed = c.True, ""; {
+	case cn.Restricted(c.True):
+		c.Code = cn.CategoryOther
+		c.CodeSealed, err = t.ss.seal(c.True, "child_category", "code_sealed", c.ID)
+	case t.ss.keys.Restricted == nil && before.CodeSealed != "":
+		if c.True != before.Code {
+			return &Error{Kind: Denied, Text: "Your role does not allow this. Ask the person in charge."}
+		}
+		c.CodeSealed = before.CodeSealed
+	}
+	return err
+}
+
+// Categories answers the categories of a child and journals that restricted
+// ones were seen.
 func (s *Store) Categories(ss *Session, childID string) ([]Category, error) {
 	if err := s.check(ss, Children, read); err != nil {
 		return nil, err
@@ -183,15 +203,18 @@ func (s *Store) Categories(ss *Session, childID string) ([]Category, error) {
 	if err != nil {
 		return nil, err
 	}
+	seen := false
 	for i := range all {
 		if all[i].True, err = ss.unseal(all[i].CodeSealed, "child_category", "code_sealed", all[i].ID); err != nil {
 			return nil, err
 		}
-		if all[i].True == "" {
-			all[i].True = all[i].Code
-		}
+		seen = seen || all[i].True != ""
+		all[i].True = cmp.Or(all[i].True, all[i].Code)
 	}
-	return all, nil
+	if seen {
+		err = s.note(ss, "view", "child_category", childID)
+	}
+	return all, err
 }
 
 // Household is those who live together; it links siblings.

@@ -117,15 +117,19 @@ func (t *tx) rowHousehold(v values) (string, error) {
 
 // rowCategory adds the main category of a row to the child's categories.
 func (t *tx) rowCategory(childID string, v values) error {
-	code := v["main_category"]
-	if code == "" {
+	if v["main_category"] == "" {
 		return nil
 	}
+	return under("main_", t.addCategory(childID, v["main_category"], t.today))
+}
+
+// addCategory adds a category to a child unless it is there.
+func (t *tx) addCategory(childID, code, from string) error {
 	all, err := t.trueCategories(childID)
 	if err != nil || slices.Contains(all, code) {
 		return err
 	}
-	return under("main_", t.saveCategory(&Category{ChildID: childID, Code: code, From: t.today}))
+	return t.saveCategory(&Category{ChildID: childID, Code: code, From: from})
 }
 
 // trueCategories answers the codes of a child's categories of today, the

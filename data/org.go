@@ -45,12 +45,20 @@ func (s *Store) Org(ss *Session) (Org, error) {
 	return one[Org](s.readers, `SELECT * FROM org WHERE deleted_at IS NULL LIMIT 1`)
 }
 
-// SaveOrg saves the organization.
+// SaveOrg saves the organization, of which there is one.
 func (s *Store) SaveOrg(ss *Session, o *Org) error {
+	if err := s.check(ss, Settings, write); err != nil {
+		return err
+	}
 	if err := checkOrg(o); err != nil {
 		return err
 	}
-	return s.write(ss, Settings, write, func(t *tx) error { return t.put(o) })
+	return s.write(ss, Settings, write, func(t *tx) error {
+		if _, err := get[Org](t, o.ID); err != nil {
+			return err
+		}
+		return t.put(o)
+	})
 }
 
 // Laptop is a machine that has opened the file.

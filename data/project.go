@@ -65,8 +65,7 @@ func (t *tx) saveProject(p *Project) error {
 		return err
 	}
 	if p.Code = strings.TrimSpace(p.Code); p.Code == "" {
-		var err error
-		if p.Code, err = t.number(numberProject); err != nil {
+		if err := t.giveNumber(numberProject, &p.Code); err != nil {
 			return err
 		}
 	}

@@ -95,6 +95,8 @@ var (
 // saved a newer version meanwhile.
 func (t *tx) put(r record) error {
 	row := r.row()
+	before := *row
+	t.revert = append(t.revert, func() { *row = before })
 	if k, ok := r.(keyed); ok && row.ID == "" {
 		row.ID = naturalID(r.table(), k.naturalKey()...)
 		var was Row
@@ -214,18 +216,33 @@ func get[T any, P interface {
 	return one[T](q, "SELECT * FROM "+P(&v).table()+" WHERE id = ? AND deleted_at IS NULL", id)
 }
 
-// Remove puts a record into the bin; Restore takes it out again.
+// Remove puts a record into the bin; Restore takes it out again. A child's file
+// is for those who decide, a parent's state for those who may know it.
 func (s *Store) Remove(ss *Session, table, id string) error { return s.bin(ss, table, id, true) }
 
 // Restore takes a record out of the bin.
 func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, table, id, false) }
 
+// keptForGood are the tables whose rows never go into the bin by themselves.
+var keptForGood = []string{"org", "laptop", "user", "import_run", "consent", "child_history"}
+
 func (s *Store) bin(ss *Session, table, id string, in bool) error {
-	area, ok := areas[table]
-	if !ok || table == "consent" || table == "child_history" {
+	needed := write
+	switch table {
+	case "child":
+		needed = decide
+	case "parent":
+		if err := s.check(ss, Restricted, write); err != nil {
+			return err
+		}
+	}
+	if err := s.check(ss, areas[table], needed); err != nil {
+		return err
+	}
+	if slices.Contains(keptForGood, table) {
 		return &Error{Kind: Denied, Text: "These records are kept for good."}
 	}
-	return s.write(ss, area, write, func(t *tx) error { return t.bin(table, id, in) })
+	return s.write(ss, areas[table], needed, func(t *tx) error { return t.bin(table, id, in) })
 }
 
 func (t *tx) bin(table, id string, in bool) error {

@@ -103,7 +103,7 @@ func (r Role) may(area Area, a access) bool { return rights[r][area] >= a }
 // check answers a Denied error unless the session is open, belongs to this
 // store and may do this.
 func (s *Store) check(ss *Session, area Area, a access) error {
-	if ss == nil || ss.store != s || ss.closed.Load() {
+	if ss == nil || ss.store != s || ss.closed.Load() || s.closed.Load() {
 		return &Error{Kind: Denied, Text: "Please sign in first."}
 	}
 	if !ss.Role.may(area, a) {

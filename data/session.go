@@ -13,9 +13,10 @@ type Session struct {
 	User   string // the name that was signed in with
 	Role   Role
 
-	store  *Store
-	keys   vault.Keys
-	closed atomic.Bool
+	store     *Store
+	keys      vault.Keys
+	closed    atomic.Bool
+	recovered atomic.Bool // signed in with the recovery code and no new password set yet
 }
 
 // Close signs out; the session is refused from then on.

@@ -7,10 +7,8 @@
 package data
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"log"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,7 +19,6 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/jmoiron/sqlx"
-	"github.com/mattn/go-sqlite3"
 
 	"careledger/data/vault"
 )
@@ -89,7 +86,7 @@ func Create(path string, n NewFile) (*Store, *Session, string, error) {
 	if _, err := cipherVersion(); err != nil {
 		return nil, nil, "", err
 	}
-	if err := errors.Join(checkOrg(&n.Org), CheckPassword(n.Password), checkUserName(n.User)); err != nil {
+	if err := errors.Join(checkOrg(&n.Org), CheckPassword(n.Password), checkUserName(&n.User)); err != nil {
 		return nil, nil, "", firstError(err)
 	}
 	if _, err := os.Stat(path); err == nil {
@@ -156,9 +153,19 @@ func OpenOnly(path, password string, o Options) (*Store, *Session, error) {
 	})
 }
 
-// OpenRecovery opens a file with the recovery code, as the user named.
+// OpenRecovery opens a file with the recovery code, as the user named, who may
+// then set a new password without the old one. The journal keeps that it was
+// done.
 func OpenRecovery(path, user, code string, o Options) (*Store, *Session, error) {
-	return openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.UnlockRecovery(code) })
+	s, ss, err := openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.UnlockRecovery(code) })
+	if err != nil {
+		return nil, nil, err
+	}
+	ss.recovered.Store(true)
+	if err := s.note(ss, "recovery", "user", ss.UserID); err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return s, ss, nil
 }
 
 func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Keys, error)) (*Store, *Session, error) {
@@ -209,13 +216,20 @@ func (s *Store) SignIn(user, password string) (*Session, error) {
 	return s.signIn(user, keys)
 }
 
-// signIn finds the user whose slot was opened.
+// signIn finds the user whose slot was opened. The recovery code opens
+// everything, so the restricted key stays only with roles entitled to it.
 func (s *Store) signIn(user string, keys vault.Keys) (*Session, error) {
-	u, err := one[User](s.readers, `SELECT * FROM user WHERE name = ? AND active = 1 AND deleted_at IS NULL`, user)
-	if err != nil {
+	u, err := one[User](s.readers, `SELECT * FROM user WHERE name = ? AND active = 1 AND deleted_at IS NULL`, normalUser(user))
+	if Is(err, NotFound) {
 		return nil, &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
 	}
-	if err := s.register(user); err != nil {
+	if err != nil {
+		return nil, openError(err)
+	}
+	if !u.Role.may(Restricted, read) {
+		keys.Restricted = nil
+	}
+	if err := s.register(u.Name); err != nil {
 		return nil, err
 	}
 	return &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys}, nil
@@ -289,12 +303,15 @@ func (s *Store) register(user string) error {
 	})
 }
 
-// Close writes everything back into the one file and closes it. A second call
-// does nothing.
+// Close writes everything back into the one file and closes it, after the write
+// that is under way. All sessions are refused from then on. A second call does
+// nothing.
 func (s *Store) Close() error {
 	if s.closed.Swap(true) {
 		return nil
 	}
+	s.actor.mu.Lock()
+	defer s.actor.mu.Unlock()
 	_, err := s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
 	return errors.Join(err, s.readers.Close(), s.writer.Close())
 }
@@ -348,69 +365,6 @@ func (s *Store) tell(tables []string) {
 	}
 }
 
-// tx is one writing transaction of one session: one use case, all or nothing.
-type tx struct {
-	*sqlx.Tx
-	s       *Store
-	ss      *Session
-	now     string // instant, RFC 3339 UTC
-	today   string // local day
-	batch   string // id under which the journal keeps this transaction
-	touched []string
-
-	statements map[string]*sqlx.NamedStmt // prepared ones; they end with the transaction
-}
-
-// write runs a use case in one transaction. Only one runs at a time.
-func (s *Store) write(ss *Session, area Area, a access, f func(*tx) error) error {
-	_, err := s.writeBatch(ss, area, a, f)
-	return err
-}
-
-// errDry ends a transaction that was only a trial.
-var errDry = errors.New("trial")
-
-// writeBatch is write that also answers the journal's batch.
-func (s *Store) writeBatch(ss *Session, area Area, a access, f func(*tx) error) (batch string, err error) {
-	if err := s.check(ss, area, a); err != nil {
-		return "", err
-	}
-	t, batch, err := s.transact(ss, f)
-	if err != nil {
-		return "", err
-	}
-	if len(t.touched) > 0 {
-		s.tell(t.touched)
-	}
-	return batch, nil
-}
-
-// transact begins, runs and commits under the writer's lock.
-func (s *Store) transact(ss *Session, f func(*tx) error) (*tx, string, error) {
-	s.actor.mu.Lock()
-	defer s.actor.mu.Unlock()
-	now := s.now()
-	t := &tx{
-		s: s, ss: ss, batch: newID(),
-		now: now.UTC().Format(time.RFC3339), today: now.In(Shanghai).Format(time.DateOnly),
-	}
-	s.actor.who, s.actor.batch, s.actor.now = ss.User, t.batch, t.now
-	var err error
-	if t.Tx, err = s.writer.BeginTxx(context.Background(), nil); err != nil {
-		return nil, "", diskError(err)
-	}
-	if err := f(t); err != nil {
-		if rollback := t.Rollback(); rollback != nil {
-			log.Printf("rollback: %v", rollback)
-		}
-		return nil, "", diskError(err)
-	}
-	if err := t.Commit(); err != nil {
-		return nil, "", diskError(err)
-	}
-	return t, t.batch, nil
-}
-
 // newID makes an id that no other laptop makes.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 
@@ -426,61 +380,4 @@ func removeFile(path string) error {
 		}
 	}
 	return all
-}
-
-// slotError puts what the vault found into words.
-func slotError(err error) error {
-	var told *Error
-	switch {
-	case errors.As(err, &told):
-		return err
-	case errors.Is(err, vault.ErrWrongPassword), errors.Is(err, vault.ErrNoSlot):
-		return &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
-	case errors.Is(err, os.ErrNotExist):
-		return broken(Damaged, "The file with the keys (.keys) is missing beside the records. Put it back from a backup.", err)
-	}
-	return broken(Damaged, "The file with the keys (.keys) is damaged. Put it back from a backup.", err)
-}
-
-// openError puts a failure to open the records into words.
-func openError(err error) error {
-	var e sqlite3.Error
-	if errors.As(err, &e) && (e.Code == sqlite3.ErrNotADB || e.Code == sqlite3.ErrCorrupt) {
-		return broken(Damaged, "The file is damaged or does not belong to these keys. Nothing was changed; open the newest backup.", err)
-	}
-	return diskError(err)
-}
-
-// diskError puts what the disk refuses into words and leaves other errors as
-// they are.
-func diskError(err error) error {
-	var coded *Error
-	if errors.As(err, &coded) {
-		return err
-	}
-	var e sqlite3.Error
-	if errors.As(err, &e) {
-		switch e.Code {
-		case sqlite3.ErrFull:
-			return broken(Full, "The disk is full. Nothing was saved; free some space and try again.", err)
-		case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
-			return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
-		case sqlite3.ErrBusy, sqlite3.ErrLocked:
-			return broken(Locked, "Another program is using the file. Close it and try again.", err)
-		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-			return broken(Damaged, "The file is damaged or does not belong to these keys. Nothing was changed; open the newest backup.", err)
-		}
-	}
-	if errors.Is(err, os.ErrPermission) {
-		return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
-	}
-	return err
-}
-
-// firstError takes the first of joined errors.
-func firstError(err error) error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok && len(joined.Unwrap()) > 0 {
-		return joined.Unwrap()[0]
-	}
-	return err
 }

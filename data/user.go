@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // PasswordLength is the least number of characters of a password.
@@ -27,17 +29,27 @@ type User struct {
 
 func (*User) table() string { return "user" }
 
-// checkUserName wants a name to sign in with.
-func checkUserName(name string) error {
-	if strings.TrimSpace(name) == "" || utf8.RuneCountInString(name) > 50 {
+// longestUser is the most characters of a name to sign in with.
+const longestUser = 50
+
+// checkUserName wants a name to sign in with, and puts it into the one form
+// under which its key slot is found.
+func checkUserName(name *string) error {
+	*name = normalUser(*name)
+	if *name == "" || utf8.RuneCountInString(*name) > longestUser {
 		return bad("user", "Please enter the name that you sign in with.", nil)
 	}
 	return nil
 }
 
+// normalUser is a name without what nobody sees: spaces around it, and whether
+// letters and digits were typed wide.
+func normalUser(name string) string { return strings.TrimSpace(norm.NFKC.String(name)) }
+
 // CheckPassword refuses passwords that are short, common or one character
 // repeated.
 func CheckPassword(password string) error {
+	password = norm.NFKC.String(password)
 	if utf8.RuneCountInString(password) < PasswordLength {
 		return bad("password", "The password needs at least {{.Length}} characters.", args{"Length": PasswordLength})
 	}
@@ -59,7 +71,10 @@ func (s *Store) Users(ss *Session) ([]User, error) {
 // AddUser lets somebody sign in with a password that they change later. The
 // key of restricted fields goes only to roles that may read them.
 func (s *Store) AddUser(ss *Session, u *User, password string) error {
-	if err := checkUserName(u.Name); err != nil {
+	if err := s.check(ss, Settings, decide); err != nil {
+		return err
+	}
+	if err := checkUserName(&u.Name); err != nil {
 		return err
 	}
 	if err := CheckPassword(password); err != nil {
@@ -68,7 +83,7 @@ func (s *Store) AddUser(ss *Session, u *User, password string) error {
 	if !slices.Contains(Roles, u.Role) {
 		return bad("role", "Please choose a role.", nil)
 	}
-	u.Active = true
+	u.Row, u.Active = Row{}, true
 	return s.write(ss, Settings, decide, func(t *tx) error {
 		var n int
 		if err := t.Get(&n, `SELECT count(*) FROM user WHERE name = ? AND deleted_at IS NULL`, u.Name); err != nil {
@@ -85,13 +100,15 @@ func (s *Store) AddUser(ss *Session, u *User, password string) error {
 }
 
 // SetPassword changes the password of the session's own user, who must know the
-// old one.
+// old one or have signed in with the recovery code.
 func (s *Store) SetPassword(ss *Session, old, password string) error {
 	if err := s.check(ss, Settings, read); err != nil {
 		return err
 	}
-	if _, err := s.slots.Unlock(ss.User, old); err != nil {
-		return slotError(err)
+	if !ss.recovered.Load() {
+		if _, err := s.slots.Unlock(ss.User, old); err != nil {
+			return slotError(err)
+		}
 	}
 	if err := CheckPassword(password); err != nil {
 		return err
@@ -99,5 +116,6 @@ func (s *Store) SetPassword(ss *Session, old, password string) error {
 	if err := s.slots.SetPassword(ss.User, password, ss.keys, ss.keys.Restricted != nil); err != nil {
 		return diskError(err)
 	}
-	return s.NoteOut(ss, "password", ss.User, nil)
+	ss.recovered.Store(false)
+	return s.note(ss, "password", "user", ss.UserID)
 }

@@ -90,8 +90,7 @@ func (t *tx) saveVisit(v *Visit, visitors []string, over bool) error {
 	if v.ID == "" {
 		v.Invalid, v.InvalidReason = false, ""
 		if v.No == "" {
-			var err error
-			if v.No, err = t.number(numberVisit); err != nil {
+			if err := t.giveNumber(numberVisit, &v.No); err != nil {
 				return err
 			}
 		}

@@ -79,8 +79,7 @@ func (t *tx) saveWish(w *Wish) error {
 		return err
 	}
 	if w.No == "" {
-		var err error
-		if w.No, err = t.number(numberWish); err != nil {
+		if err := t.giveNumber(numberWish, &w.No); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,80 @@
+package data
+
+import (
+	"errors"
+	"os"
+
+	"github.com/mattn/go-sqlite3"
+
+	"careledger/data/vault"
+)
+
+// slotError puts what the vault found into words.
+func slotError(err error) error {
+	var told *Error
+	switch {
+	case errors.As(err, &told):
+		return err
+	case errors.Is(err, vault.ErrWrongPassword), errors.Is(err, vault.ErrNoSlot):
+		return &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
+	case errors.Is(err, os.ErrNotExist):
+		return broken(Damaged, "The file with the keys (.keys) is missing beside the records. Put it back from a backup.", err)
+	}
+	return broken(Damaged, "The file with the keys (.keys) is damaged. Put it back from a backup.", err)
+}
+
+// openError puts a failure to open the records into words.
+func openError(err error) error {
+	var e sqlite3.Error
+	if errors.As(err, &e) && (e.Code == sqlite3.ErrNotADB || e.Code == sqlite3.ErrCorrupt) {
+		return broken(Damaged, "The file is damaged or does not belong to these keys. Nothing was changed; open the newest backup.", err)
+	}
+	return diskError(err)
+}
+
+// diskError puts what the disk refuses into words and leaves other errors as
+// they are.
+func diskError(err error) error {
+	var coded *Error
+	if errors.As(err, &coded) {
+		return err
+	}
+	var e sqlite3.Error
+	if errors.As(err, &e) {
+		switch e.Code {
+		case sqlite3.ErrFull:
+			return broken(Full, "The disk is full. Nothing was saved; free some space and try again.", err)
+		case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
+			return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
+		case sqlite3.ErrBusy, sqlite3.ErrLocked:
+			return broken(Locked, "Another program is using the file. Close it and try again.", err)
+		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+			return broken(Damaged, "The file is damaged or does not belong to these keys. Nothing was changed; open the newest backup.", err)
+		case sqlite3.ErrConstraint:
+			return constraintError(e)
+		}
+	}
+	if errors.Is(err, os.ErrPermission) {
+		return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
+	}
+	return err
+}
+
+// constraintError puts into words what the schema refuses after all rules.
+func constraintError(e sqlite3.Error) error {
+	switch e.ExtendedCode {
+	case sqlite3.ErrConstraintUnique, sqlite3.ErrConstraintPrimaryKey:
+		return broken(Conflict, "There is such a record already.", e)
+	case sqlite3.ErrConstraintForeignKey:
+		return broken(NotFound, "The record is not there any more.", e)
+	}
+	return broken(Bad, "A value is not allowed here. Please check what you entered.", e)
+}
+
+// firstError takes the first of joined errors.
+func firstError(err error) error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok && len(joined.Unwrap()) > 0 {
+		return joined.Unwrap()[0]
+	}
+	return err
+}
