@@ -25,6 +25,7 @@ type program struct {
 	title   func(string)     // names the window
 	now     func() time.Time // the clock of the store; nil for the real one
 	work    func(func())     // runs what takes long beside the window
+	back    func(func())     // brings what came of it back to the window
 	places  []place
 
 	print func(path string) (bool, error)
@@ -42,7 +43,7 @@ type program struct {
 func newProgram(canvas fyne.Canvas, kept prefs.Prefs) *program {
 	p := &program{
 		canvas: canvas, prefs: kept, dialogs: platform.Native{}, places: places(),
-		title: func(string) {}, work: func(f func()) { go f() }, toasts: widgets.NewToasts(),
+		title: func(string) {}, work: func(f func()) { go f() }, back: fyne.Do, toasts: widgets.NewToasts(),
 		print: platform.Print,
 	}
 	p.listenToKeys()
@@ -173,7 +174,7 @@ func (p *program) beside(task func() (show func())) {
 		var show func()
 		p.guard(func() { show = task() })
 		if show != nil {
-			fyne.Do(func() { p.guard(show) })
+			p.back(func() { p.guard(show) })
 		}
 	})
 }

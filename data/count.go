@@ -477,7 +477,7 @@ func (c counter) goods() ([]Figure, error) {
 // psychology: N1 心理服务人次, N1r 转介率, children referred among those served.
 func (c counter) psychology() ([]Figure, error) {
 	from := ` FROM psy_service p WHERE p.deleted_at IS NULL AND p.day BETWEEN :from AND :to AND $own(p.project_id)`
-	n, err := c.ns(`SELECT coalesce(sum(s.units), 0) `+servedRows+` AND s.kind = 'psy'`,
+	n, err := c.ns(`SELECT coalesce(sum(s.units), 0) `+servedRows+` AND s.programme = 'psy'`,
 		`SELECT count(DISTINCT p.child_id)`+from+` AND p.refer_to <> ''`, `SELECT count(DISTINCT p.child_id)`+from)
 	if err != nil {
 		return nil, err

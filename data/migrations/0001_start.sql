@@ -730,8 +730,8 @@ CREATE TABLE service (
 	title TEXT NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL
 ) STRICT;
 CREATE INDEX service_by_child ON service(child_id, day);
-CREATE INDEX service_by_day ON service(day, units, child_id, programme);
-CREATE INDEX service_by_project ON service(project_id, day, units, child_id);
+CREATE INDEX service_by_day ON service(day, units, child_id, programme, minutes);
+CREATE INDEX service_by_project ON service(project_id, day, units, child_id, programme, minutes);
 CREATE INDEX service_by_source ON service(source_id);
 
 CREATE VIEW service_activity AS

@@ -34,6 +34,8 @@ type Screen struct {
 	count    *widgets.Text
 	waiting  int
 	children int
+	counting bool // figures are being counted beside the window
+	again    bool // and something changed meanwhile
 }
 
 // New makes the screen.
@@ -59,11 +61,88 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Tools implements screens.Screen.
 func (s *Screen) Tools() []fyne.CanvasObject { return nil }
 
-// Update implements screens.Screen.
+// Update implements screens.Screen. With very many records counting takes
+// longer than a blink, so it goes on beside the window while the figures of
+// before stand.
 func (s *Screen) Update() {
-	s.updateFigures()
-	s.updateTasks()
-	s.updateMonths()
+	if s.counting {
+		s.again = true
+		return
+	}
+	s.counting = true
+	s.desk.Beside(func() func() {
+		found, err := s.fetch()
+		return func() {
+			s.counting = false
+			if err != nil {
+				s.desk.Fail(err)
+			} else {
+				s.show(found)
+			}
+			if s.again {
+				s.again = false
+				s.Update()
+			}
+		}
+	})
+}
+
+// found is what the place shows.
+type found struct {
+	active     int
+	figures    data.Figures
+	reminders  []data.Reminder
+	waiting    int
+	months     [2][]float64 // this year and the last, by month
+	programmes []data.ProgrammeCount
+}
+
+// fetch asks the store and touches no widget.
+func (s *Screen) fetch() (f found, err error) {
+	ss, store := s.desk.Session(), s.desk.Store()
+	if ss.CanRead(data.Children) {
+		active, _, err := store.Children(ss, data.ChildFilter{Status: "active"})
+		if err != nil {
+			return f, err
+		}
+		f.active = len(active)
+	}
+	var count map[string]int
+	if f.reminders, count, err = store.Reminders(ss, remindersShown); err != nil {
+		return f, err
+	}
+	for _, n := range count {
+		f.waiting += n
+	}
+	if f.figures, err = store.Figures(ss, s.year(0), "U1", "U2", "U7", "U8i", "W4", "F1"); err != nil {
+		return f, err
+	}
+	for back := range f.months {
+		if f.months[back], err = s.unitsByMonth(s.year(back)); err != nil {
+			return f, err
+		}
+	}
+	f.programmes, err = store.ByProgramme(ss, s.year(0))
+	return f, err
+}
+
+// unitsByMonth answers the contacts of each month of a year.
+func (s *Screen) unitsByMonth(scope data.Scope) ([]float64, error) {
+	counts, err := s.desk.Store().ByMonth(s.desk.Session(), scope)
+	values := make([]float64, 12)
+	for _, c := range counts {
+		month, _ := strconv.Atoi(c.Month[5:])
+		values[month-1] += float64(c.Units)
+	}
+	return values, err
+}
+
+// show shows what was found.
+func (s *Screen) show(f found) {
+	s.children = f.active
+	s.showFigures(f)
+	s.showTasks(f.reminders, f.waiting)
+	s.showMonths(f)
 	s.desk.StatusChanged()
 }
 
@@ -79,23 +158,12 @@ func (s *Screen) year(back int) data.Scope {
 	return data.Scope{From: year + "-01-01", To: to}
 }
 
-// updateFigures fills the cards on top.
-func (s *Screen) updateFigures() {
-	ss, store := s.desk.Session(), s.desk.Store()
-	f, err := store.Figures(ss, s.year(0), "U1", "U2", "U7", "U8i", "W1", "W4", "F1")
-	if err != nil {
-		s.desk.Fail(err)
-		return
-	}
-	cards := []fyne.CanvasObject{}
+// showFigures fills the cards on top.
+func (s *Screen) showFigures(found found) {
+	ss, f := s.desk.Session(), found.figures
+	var cards []fyne.CanvasObject
 	if ss.CanRead(data.Children) {
-		active, _, err := store.Children(ss, data.ChildFilter{Status: "active"})
-		if err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		s.children = len(active)
-		cards = append(cards, widgets.FigureCard(lang.L("Active files"), words.Count(len(active)),
+		cards = append(cards, widgets.FigureCard(lang.L("Active files"), words.Count(found.active),
 			lang.L("{{.N}} new this year", map[string]any{"N": whole(f["U8i"])}), widgets.GoodFor))
 	}
 	cards = append(cards,
@@ -131,37 +199,17 @@ func percent(f data.Figure) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.1f", f.Value), ".0") + "%"
 }
 
-// updateMonths fills the charts: this year beside the last, and the programmes.
-func (s *Screen) updateMonths() {
+// showMonths fills the charts: this year beside the last, and the programmes.
+func (s *Screen) showMonths(f found) {
 	var labels []string
 	for month := 1; month <= 12; month++ {
 		labels = append(labels, lang.L("{{.N}} (month)", map[string]any{"N": month}))
 	}
-	var series []widgets.Series
-	for back := range 2 {
-		scope := s.year(back)
-		counts, err := s.desk.Store().ByMonth(s.desk.Session(), scope)
-		if err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		values := make([]float64, 12)
-		for _, c := range counts {
-			month, _ := strconv.Atoi(c.Month[5:])
-			values[month-1] += float64(c.Units)
-		}
-		series = append(series, widgets.Series{Name: scope.From[:4], Values: values})
-	}
-	s.chart.SetData(labels, series...)
+	s.chart.SetData(labels, widgets.Series{Name: s.year(0).From[:4], Values: f.months[0]}, widgets.Series{Name: s.year(1).From[:4], Values: f.months[1]})
 	s.legend.Objects = []fyne.CanvasObject{s.chart.Legend()}
 	s.legend.Refresh()
-	programmes, err := s.desk.Store().ByProgramme(s.desk.Session(), s.year(0))
-	if err != nil {
-		s.desk.Fail(err)
-		return
-	}
 	var bars []widgets.HBar
-	for _, p := range programmes {
+	for _, p := range f.programmes {
 		bars = append(bars, widgets.HBar{Label: words.Label("programme", p.Programme), Value: float64(p.Children), Text: words.Count(int(p.Children))})
 	}
 	s.bars.SetBars(bars...)

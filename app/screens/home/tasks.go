@@ -21,20 +21,12 @@ var places = map[string]string{
 	"visit": screens.Visits, "pairing": screens.Visits,
 }
 
-// updateTasks fills the list of what needs a person.
-func (s *Screen) updateTasks() {
-	first, count, err := s.desk.Store().Reminders(s.desk.Session(), remindersShown)
-	if err != nil {
-		s.desk.Fail(err)
-		return
-	}
-	s.waiting = 0
-	for _, n := range count {
-		s.waiting += n
-	}
+// showTasks fills the list of what needs a person.
+func (s *Screen) showTasks(first []data.Reminder, waiting int) {
+	s.waiting = waiting
 	s.tasks.SetRows(first)
 	s.tasks.Unselect()
-	s.count.SetText(lang.L("{{.Shown}} of {{.All}}", map[string]any{"Shown": len(first), "All": s.waiting}))
+	s.count.SetText(lang.L("{{.Shown}} of {{.All}}", map[string]any{"Shown": len(first), "All": waiting}))
 }
 
 // act goes to where a reminder can be dealt with.

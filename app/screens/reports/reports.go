@@ -38,6 +38,7 @@ type Screen struct {
 	projects []data.ProjectLine
 	made     *report.Made
 	chosen   bool // the first choice was made
+	asked    int  // how often a report was asked for; only the last one is shown
 }
 
 // New makes the screen.
@@ -152,16 +153,31 @@ func (s *Screen) projectChosen() {
 	s.make()
 }
 
-// make makes the report as chosen and shows its pages.
+// make makes the report as chosen, beside the window, and shows its pages.
 func (s *Screen) make() {
 	if !s.from.Valid() || !s.to.Valid() {
 		return
 	}
-	made, err := report.Make(s.desk.Store(), s.desk.Session(), report.Options{
+	s.asked++
+	asked, options := s.asked, report.Options{
 		Name: s.kind.Value(), Project: s.project.Value(), From: s.from.Value(), To: s.to.Value(), Edition: report.Editions[s.edition.Selected()],
+	}
+	s.page.SetText(lang.L("One moment…"))
+	s.desk.Beside(func() func() {
+		made, err := report.Make(s.desk.Store(), s.desk.Session(), options)
+		return func() {
+			if asked == s.asked { // nothing else was chosen meanwhile
+				s.shown(made, err)
+			}
+		}
 	})
+}
+
+// shown shows a report that was made, or why it could not be.
+func (s *Screen) shown(made *report.Made, err error) {
 	if err != nil {
 		s.made = nil
+		s.page.SetText("")
 		s.problem.SetText(words.Error(err))
 		s.show(widgets.NewCard(widgets.EmptyState(words.Error(err), "", nil)))
 		return
