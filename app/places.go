@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/camp"
 	"careledger/app/screens/children"
 	"careledger/app/screens/home"
 	"careledger/app/screens/reports"
@@ -25,7 +26,7 @@ func places() []place {
 		{screens.Home, func() string { return lang.L("Home") }, "", home.New},
 		{screens.Children, func() string { return lang.L("Children") }, data.Children, children.New},
 		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, wishes.New},
-		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, later(func() string { return lang.L("Summer class") })},
+		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, camp.New},
 		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},
 		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, later(func() string { return lang.L("Visits") })},
 		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, later(func() string { return lang.L("Activities") })},

@@ -39,6 +39,10 @@ var enrolmentMoves = map[string][]string{
 	EnrolRejected:      {EnrolApplied},
 }
 
+// EnrolmentMoves answers the states into which an enrolment of a state may be
+// moved, the usual ones first.
+func EnrolmentMoves(status string) []string { return slices.Clone(enrolmentMoves[status]) }
+
 // takesPlace are the states that take one of the places.
 var takesPlace = []string{EnrolAdmitted, EnrolInClass, EnrolFinished}
 

@@ -228,6 +228,14 @@ func (s *Store) CheckOut(ss *Session, campID, childID, day, session, at, by stri
 	})
 }
 
+// TakeBackCheckOut makes a child that was signed out by mistake be there still.
+func (s *Store) TakeBackCheckOut(ss *Session, campID, childID, day, session string) error {
+	return s.rollChange(ss, campID, childID, day, session, func(_ *tx, _ *Camp, _ *CampEnrolment, d *CampDay) error {
+		d.Out, d.OutBy = "", ""
+		return nil
+	})
+}
+
 // setTime reads a time of day; an empty one is now.
 func (t *tx) setTime(field string, at *string) error {
 	if *at == "" {

@@ -26,6 +26,8 @@ type TextEntry struct {
 	OnEscape func()
 	// OnKey is asked first for each key; true means that it was answered.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnLeave is told that the keyboard has gone elsewhere.
+	OnLeave func()
 	// SelectOnFocus marks the whole text when the keyboard comes here, for
 	// short fields that are usually typed anew.
 	SelectOnFocus bool
@@ -97,6 +99,9 @@ func (e *TextEntry) FocusGained() {
 func (e *TextEntry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
 }
 
 // TypedKey answers a key. Enter submits a field of one line, or moves on in a

@@ -1,0 +1,129 @@
+package camp
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+	"careledger/data/cn"
+)
+
+// finished is the state of a class that has ended.
+const finished = "finished"
+
+// createClass opens the form of a new class, with hours, meal and project of the
+// one shown.
+func (s *Screen) createClass() {
+	c := data.Camp{
+		Site: s.class.Site, ProjectID: s.class.ProjectID, Term: "first", HalfDay: s.class.HalfDay, Start: s.class.Start, End: s.class.End, Meal: s.class.Meal, Status: "enrolling",
+	}
+	if c.HalfDay == "" {
+		c.HalfDay, c.Start, c.End, c.Meal = "day", "08:30", "16:30", "provided"
+	}
+	s.editClass(c)
+}
+
+// editClass opens the form of a class; one without an id is new.
+func (s *Screen) editClass(c data.Camp) {
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "name", Label: lang.L("Name of the class"), Required: true, Input: widgets.NewTextEntry(lang.L("Such as 柳桥班"))},
+		widgets.FieldOf{Key: "site", Label: lang.L("Site"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "project_id", Label: lang.L("Of the project"), Hint: lang.L("Ages and staff are measured by it."), Input: s.projectChoice()},
+		widgets.FieldOf{Key: "term", Label: lang.L("Term"), Input: screens.Choice("camp_term", data.CampTerms)},
+		widgets.FieldOf{Key: "from_on", Label: lang.L("First day"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "to_on", Label: lang.L("Last day"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "capacity", Label: lang.L("Places"), Hint: lang.L("Empty: no limit. Who finds no place waits."), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "half_day", Label: lang.L("Daily hours"), Input: screens.Choice("half_day", data.CampHalves)},
+		widgets.FieldOf{Key: "start_at", Label: lang.L("Begins at"), Input: widgets.NewTextEntry("HH:MM")},
+		widgets.FieldOf{Key: "end_at", Label: lang.L("Ends at"), Input: widgets.NewTextEntry("HH:MM")},
+		widgets.FieldOf{Key: "meal", Label: lang.L("Meals"), Input: screens.Choice("meal", data.CampMeals)},
+		widgets.FieldOf{Key: "status", Label: lang.L("State"), Hint: lang.L("Finished: who is in class has finished it."), Input: screens.Choice("camp_status", data.CampStatuses)},
+		widgets.FieldOf{Key: "insurer", Label: lang.L("Insurer"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "policy_no", Label: lang.L("Policy number"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "premium_fen", Label: lang.L("Premium in yuan"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")})
+	form.SetValues(classValues(c))
+	title := lang.L("New class")
+	if c.ID != "" {
+		title = c.Name
+	}
+	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		return s.saveClass(form, &c)
+	}).Width(680)
+}
+
+func classValues(c data.Camp) map[string]string {
+	capacity, premium := "", ""
+	if c.Capacity > 0 {
+		capacity = strconv.Itoa(c.Capacity)
+	}
+	if c.Premium > 0 {
+		premium = cn.FormatMoney(c.Premium)
+	}
+	return map[string]string{
+		"name": c.Name, "site": c.Site, "project_id": string(c.ProjectID), "term": c.Term, "from_on": c.From, "to_on": c.To, "capacity": capacity,
+		"half_day": c.HalfDay, "start_at": c.Start, "end_at": c.End, "meal": c.Meal, "status": c.Status, "insurer": c.Insurer, "policy_no": c.PolicyNo,
+		"premium_fen": premium, "note": c.Note,
+	}
+}
+
+// saveClass puts the form's values into a class and saves it; a class that ends
+// is closed.
+func (s *Screen) saveClass(form *widgets.Form, c *data.Camp) bool {
+	v := form.Values()
+	isNew, before := c.ID == "", c.Status
+	to := *c
+	to.Name, to.Site, to.ProjectID, to.Term, to.From, to.To = v["name"], v["site"], data.Ref(v["project_id"]), v["term"], v["from_on"], v["to_on"]
+	to.HalfDay, to.Start, to.End, to.Meal, to.Status = v["half_day"], v["start_at"], v["end_at"], v["meal"], v["status"]
+	to.Insurer, to.PolicyNo, to.Note = v["insurer"], v["policy_no"], v["note"]
+	if !readNumbers(form, &to, v) {
+		return false
+	}
+	closes := to.ID != "" && to.Status == finished && before != finished
+	if closes {
+		to.Status = before
+	}
+	store, ss := s.desk.Store(), s.desk.Session()
+	if !screens.Saved(s.desk, form, store.SaveCamp(ss, &to), nil) {
+		return false
+	}
+	if closes && !screens.Saved(s.desk, form, store.CloseCamp(ss, to.ID), nil) {
+		return false
+	}
+	*c = to
+	s.Update()
+	if isNew {
+		s.choose(to.ID)
+		s.show(viewEnrol)
+	}
+	s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": to.Name}))
+	return true
+}
+
+// readNumbers reads places and premium.
+func readNumbers(form *widgets.Form, c *data.Camp, v map[string]string) bool {
+	c.Capacity, c.Premium = 0, 0
+	if text := strings.TrimSpace(v["capacity"]); text != "" {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			form.SetError("capacity", lang.L("Please enter a whole number."))
+			return false
+		}
+		c.Capacity = n
+	}
+	if text := strings.TrimSpace(v["premium_fen"]); text != "" {
+		fen, p := cn.ParseMoney(text)
+		if p != nil {
+			form.SetError("premium_fen", words.Error(p))
+			return false
+		}
+		c.Premium = fen
+	}
+	return true
+}

@@ -1,0 +1,240 @@
+package camp
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/theme"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// teamView shows who is on duty on the day, its lessons, and the incidents of
+// the class.
+type teamView struct {
+	screen    *Screen
+	whole     fyne.CanvasObject
+	duties    *widgets.RowList[data.DutyLine]
+	lessons   *widgets.RowList[data.Lesson]
+	incidents *widgets.RowList[data.Incident]
+	dutyTitle *widgets.Text
+	staff     *widgets.Text
+	lessonDay *widgets.Text
+	safety    *widgets.Text
+	copy      *widgets.Chip
+}
+
+func newTeamView(s *Screen) view {
+	v := &teamView{
+		screen: s, dutyTitle: widgets.Head("").Elide(), staff: widgets.Paragraph("", widgets.Muted),
+		lessonDay: widgets.Head("").Elide(), safety: widgets.Paragraph("", widgets.Muted),
+	}
+	v.duties = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, v.dutyRow)
+	v.duties.OnOpen = func(l data.DutyLine) { v.editDuty(l.CampStaff) }
+	v.duties.OnKey = removeKey(func(l data.DutyLine) { s.remove("camp_staff", l.ID, l.Name) }, s)
+	v.lessons = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, lessonRow)
+	v.lessons.OnOpen = v.editLesson
+	v.lessons.OnKey = removeKey(func(l data.Lesson) { s.remove("lesson", l.ID, l.Title) }, s)
+	v.incidents = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, incidentRow)
+	v.incidents.OnOpen = v.editIncident
+	v.incidents.OnKey = removeKey(func(i data.Incident) { s.remove("incident", i.ID, shortened(i.What, 10)) }, s)
+	v.copy = widgets.ActionChip(lang.L("As the day before"), v.copyDuties)
+	v.whole = widgets.HBox(theme.Gap,
+		widgets.Grow(v.card(v.dutyTitle, v.staff, v.duties, lang.L("Add"), func() { v.add() }, v.copy)),
+		widgets.Grow(v.card(v.lessonDay, v.safety, v.lessons, lang.L("Add"), func() { v.editLesson(data.Lesson{}) })),
+		widgets.Grow(v.card(widgets.Head(lang.L("Incidents")).Elide(), widgets.Paragraph(lang.L("Falls, allergies, fever, quarrels: what happened and what was done."), widgets.Muted),
+			v.incidents, lang.L("Record an incident"), func() { v.editIncident(data.Incident{}) })))
+	return v
+}
+
+// card is a list with its title, its buttons and a line that says how it stands.
+func (v *teamView) card(title, line *widgets.Text, list fyne.CanvasObject, verb string, add func(), more ...*widgets.Chip) fyne.CanvasObject {
+	head := []fyne.CanvasObject{widgets.Grow(title)}
+	if v.screen.mayWrite() {
+		for _, chip := range more {
+			head = append(head, chip)
+		}
+		head = append(head, widgets.ActionChip(verb, add))
+	}
+	return widgets.TightCard(widgets.VBox(4,
+		widgets.Pad(6, 8, 0, 8, widgets.VBox(6, widgets.HBox(theme.Tight, head...), line)), widgets.Grow(list)))
+}
+
+// removeKey answers the Delete key of a list for those who may write.
+func removeKey[T any](remove func(T), s *Screen) func(T, *fyne.KeyEvent) bool {
+	return func(row T, ev *fyne.KeyEvent) bool {
+		if ev.Name != fyne.KeyDelete || !s.mayWrite() {
+			return false
+		}
+		remove(row)
+		return true
+	}
+}
+
+func (v *teamView) dutyRow(l data.DutyLine, row *widgets.Rich) {
+	row.Set(widgets.RichOf{Initial: l.Name, Title: l.Name, Detail: joined(hours(l.Start, l.End), words.Label("person_role", l.Role)), Right: words.Label("duty", l.Duty)})
+}
+
+func lessonRow(l data.Lesson, row *widgets.Rich) {
+	of := widgets.RichOf{Title: l.Title, Detail: joined(l.Period, words.Label("lesson_kind", l.Kind), l.Lecturer)}
+	if l.Safety {
+		of.Pills = []widgets.PillOf{{Text: lang.L("safety"), Tone: widgets.Teal}}
+	}
+	row.Set(of)
+}
+
+func incidentRow(i data.Incident, row *widgets.Rich) {
+	of := widgets.RichOf{
+		Title: i.What, Detail: joined(words.ShortDate(i.Day), i.At, words.Label("incident_kind", i.Kind)),
+		Mark: levelMark(i.Level), MarkWord: words.Label("incident_level", i.Level),
+	}
+	if of.Right = lang.L("goes on"); i.Closed != "" {
+		of.Right = lang.L("closed")
+	}
+	row.Set(of)
+}
+
+// levelMark is the colour of how grave an incident was.
+func levelMark(level string) fyne.ThemeColorName {
+	switch level {
+	case "severe", "critical":
+		return theme.ColorRiskRed
+	case "medium":
+		return theme.ColorRiskYellow
+	}
+	return theme.ColorRiskBlue
+}
+
+// hours are two times of day: 08:00–17:00.
+func hours(from, to string) string {
+	if from == "" && to == "" {
+		return ""
+	}
+	return from + "–" + to
+}
+
+func (v *teamView) object() fyne.CanvasObject { return v.whole }
+
+func (v *teamView) update() error {
+	s := v.screen
+	store, ss := s.desk.Store(), s.desk.Session()
+	duties, err := store.OnDuty(ss, s.class.ID, s.day, s.day)
+	if err != nil {
+		return err
+	}
+	day, err := store.CampDay(ss, s.class.ID, s.day, "")
+	if err != nil {
+		return err
+	}
+	lessons, err := store.Lessons(ss, s.class.ID, s.day, s.day)
+	if err != nil {
+		return err
+	}
+	incidents, err := store.Incidents(ss, s.class.ID)
+	if err != nil {
+		return err
+	}
+	v.dutyTitle.SetText(lang.L("On duty, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)}))
+	text, look := staffLine(day)
+	v.staff.Set(text, look)
+	v.lessonDay.SetText(lang.L("Lessons, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)}))
+	if err := v.updateSafety(); err != nil {
+		return err
+	}
+	v.copy.Hidden = len(duties) > 0
+	v.copy.Refresh()
+	v.empty()
+	v.duties.SetRows(duties)
+	v.lessons.SetRows(lessons)
+	v.incidents.SetRows(incidents)
+	return nil
+}
+
+// updateSafety says whether the week has its safety lesson.
+func (v *teamView) updateSafety() error {
+	s := v.screen
+	monday := mondayOf(s.day)
+	week, err := s.desk.Store().Lessons(s.desk.Session(), s.class.ID, monday, addDays(monday, 6))
+	if err != nil {
+		return err
+	}
+	safe := 0
+	for _, l := range week {
+		if l.Safety {
+			safe++
+		}
+	}
+	if safe == 0 {
+		v.safety.Set(lang.L("No safety lesson this week yet; one a week is due."), widgets.Problem)
+		return nil
+	}
+	v.safety.Set(lang.L("{{.N}} safety lessons this week", map[string]any{"N": safe})+" ✓", widgets.GoodFor)
+	return nil
+}
+
+// mondayOf answers the Monday of a day's week.
+func mondayOf(day string) string {
+	d, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return addDays(day, -(int(d.Weekday())+6)%7)
+}
+
+// empty says what to do where a list has no rows.
+func (v *teamView) empty() {
+	nothing := lang.L("Nothing noted.")
+	if !v.screen.mayWrite() {
+		v.duties.Empty(nothing, "", nil)
+		v.lessons.Empty(nothing, "", nil)
+		v.incidents.Empty(nothing, "", nil)
+		return
+	}
+	v.duties.Empty(lang.L("Nobody is noted for this day. Take over who was there the day before, or add people."), lang.L("Add"), v.add)
+	v.lessons.Empty(lang.L("No lessons noted for this day."), lang.L("Add a lesson"), func() { v.editLesson(data.Lesson{}) })
+	v.incidents.Empty(lang.L("No incidents. Well done."), "", nil)
+}
+
+// copyDuties puts those of the last day with people on duty today as well.
+func (v *teamView) copyDuties() {
+	s := v.screen
+	before, err := s.desk.Store().OnDuty(s.desk.Session(), s.class.ID, s.class.From, addDays(s.day, -1))
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	if len(before) == 0 {
+		s.desk.Toast(lang.L("Nobody was on duty before this day."))
+		return
+	}
+	n, err := s.desk.Store().CopyDuties(s.desk.Session(), s.class.ID, before[len(before)-1].Day, s.day)
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	s.desk.Toast(lang.L("{{.N}} people are on duty as on {{.Day}}.", map[string]any{"N": n, "Day": words.ShortDate(before[len(before)-1].Day)}))
+	s.Update()
+}
+
+func (v *teamView) focus() {
+	if v.duties.Len() > 0 {
+		v.duties.Focus()
+	}
+}
+
+func (v *teamView) add() { v.editDuty(data.CampStaff{}) }
+
+func (v *teamView) step(by int) string { return v.screen.stepDay(by) }
+
+func (v *teamView) key(*fyne.KeyEvent) bool { return false }
+
+func (v *teamView) rune(rune) bool { return false }
+
+func (v *teamView) status() (left, right string) {
+	left = lang.L("{{.Staff}} on duty, {{.Lessons}} lessons, {{.Incidents}} incidents in all",
+		map[string]any{"Staff": v.duties.Len(), "Lessons": v.lessons.Len(), "Incidents": v.incidents.Len()})
+	return left, lang.L("↑↓ choose   Enter open   Del remove   Ins add   ← → another day")
+}

@@ -1,0 +1,133 @@
+package camp
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// editDuty opens the form of somebody on duty; one without an id is new.
+func (v *teamView) editDuty(m data.CampStaff) {
+	s := v.screen
+	if !s.mayWrite() {
+		return
+	}
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "person_id", Label: lang.L("Person"), Required: true, Input: s.personChoice()},
+		widgets.FieldOf{Key: "duty", Label: lang.L("Duty"), Input: screens.Choice("duty", data.CampDuties)},
+		widgets.FieldOf{Key: "start_at", Label: lang.L("From (time)"), Hint: lang.L("Empty: the hours of the class."), Input: widgets.NewTextEntry("HH:MM")},
+		widgets.FieldOf{Key: "end_at", Label: lang.L("To (time)"), Input: widgets.NewTextEntry("HH:MM")})
+	duty := m.Duty
+	if duty == "" {
+		duty = "volunteer"
+	}
+	form.SetValues(map[string]string{"person_id": m.PersonID, "duty": duty, "start_at": m.Start, "end_at": m.End})
+	title := lang.L("On duty, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)})
+	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		values := form.Values()
+		to := data.CampStaff{
+			Row: m.Row, CampID: s.class.ID, Day: s.day, PersonID: values["person_id"], Duty: values["duty"], Start: values["start_at"], End: values["end_at"],
+		}
+		if to.PersonID != m.PersonID {
+			to.Row = data.Row{}
+		}
+		if !screens.Saved(s.desk, form, s.desk.Store().SaveDuty(s.desk.Session(), &to), nil) {
+			return false
+		}
+		if m.ID != "" && to.ID != m.ID {
+			s.desk.Fail(s.desk.Store().Remove(s.desk.Session(), "camp_staff", m.ID))
+		}
+		s.Update()
+		return true
+	})
+}
+
+// editLesson opens the form of a lesson; one without an id is new.
+func (v *teamView) editLesson(l data.Lesson) {
+	s := v.screen
+	if !s.mayWrite() {
+		return
+	}
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "title", Label: lang.L("Title of the lesson"), Required: true, Wide: true, Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "kind", Label: lang.L("Kind"), Input: screens.Choice("lesson_kind", data.LessonKinds)},
+		widgets.FieldOf{Key: "safety", Label: lang.L("Safety"), Input: widgets.NewCheckBox(lang.L("counts as a safety lesson"), nil)},
+		widgets.FieldOf{Key: "period", Label: lang.L("Lesson period"), Hint: lang.L("Such as 上午第一节, or 09:00."), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "lecturer", Label: lang.L("Lecturer"), Input: widgets.NewTextEntry("")})
+	if l.ID == "" {
+		l = data.Lesson{CampID: s.class.ID, Day: s.day, Kind: "homework", Period: strconv.Itoa(v.lessons.Len() + 1)}
+	}
+	form.SetValues(map[string]string{"title": l.Title, "kind": l.Kind, "safety": flag(l.Safety), "period": l.Period, "lecturer": l.Lecturer})
+	title := lang.L("Lesson, {{.Day}}", map[string]any{"Day": words.ShortDate(l.Day)})
+	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		values := form.Values()
+		l.Title, l.Kind, l.Safety, l.Period, l.Lecturer = values["title"], values["kind"], values["safety"] == "1", values["period"], values["lecturer"]
+		if !screens.Saved(s.desk, form, s.desk.Store().SaveLesson(s.desk.Session(), &l), nil) {
+			return false
+		}
+		s.Update()
+		return true
+	})
+}
+
+// editIncident opens the form of an incident; one without an id is new.
+func (v *teamView) editIncident(i data.Incident) {
+	s := v.screen
+	if !s.mayWrite() {
+		return
+	}
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "child_id", Label: lang.L("Child"), Input: widgets.NewChoice(s.pupils(string(i.ChildID)), lang.L("No child in particular"))},
+		widgets.FieldOf{Key: "kind", Label: lang.L("Kind"), Input: screens.Choice("incident_kind", data.IncidentKinds)},
+		widgets.FieldOf{Key: "day", Label: lang.L("Day"), Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "at", Label: lang.L("At what time"), Input: widgets.NewTextEntry("HH:MM")},
+		widgets.FieldOf{Key: "level", Label: lang.L("How grave"), Input: screens.Choice("incident_level", data.IncidentLevels)},
+		widgets.FieldOf{Key: "informed_at", Label: lang.L("Guardian told at"), Input: widgets.NewTextEntry("HH:MM")},
+		widgets.FieldOf{Key: "what", Label: lang.L("What happened"), Required: true, Wide: true, Input: widgets.NewMultiline("", 2)},
+		widgets.FieldOf{Key: "action", Label: lang.L("What was done"), Wide: true, Input: widgets.NewMultiline("", 2)},
+		widgets.FieldOf{Key: "hospital", Label: lang.L("Hospital"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "closed_at", Label: lang.L("Closed on"), Hint: lang.L("Empty while it goes on."), Input: widgets.NewDateField()})
+	if i.ID == "" {
+		i = data.Incident{CampID: data.Ref(s.class.ID), Day: min(s.day, s.desk.Store().Today()), Kind: "bump", Level: "light"}
+		if i.Day == s.desk.Store().Today() {
+			i.At = s.clock()
+		}
+	}
+	form.SetValues(map[string]string{
+		"child_id": string(i.ChildID), "kind": i.Kind, "day": i.Day, "at": i.At, "level": i.Level, "informed_at": i.Informed, "what": i.What, "action": i.Action,
+		"hospital": i.Hospital, "closed_at": i.Closed,
+	})
+	widgets.ShowForm(s.desk.Canvas(), lang.L("Incident"), form, lang.L("Save"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		values := form.Values()
+		i.ChildID, i.Kind, i.Day, i.At, i.Level = data.Ref(values["child_id"]), values["kind"], values["day"], values["at"], values["level"]
+		i.Informed, i.What, i.Action, i.Hospital, i.Closed = values["informed_at"], values["what"], values["action"], values["hospital"], values["closed_at"]
+		if !screens.Saved(s.desk, form, s.desk.Store().SaveIncident(s.desk.Session(), &i), nil) {
+			return false
+		}
+		s.Update()
+		return true
+	}).Width(640)
+}
+
+// pupils are the children of the class as options.
+func (s *Screen) pupils(also string) []widgets.Option {
+	lines, err := s.desk.Store().Enrolments(s.desk.Session(), s.class.ID, "")
+	if err != nil {
+		s.desk.Fail(err)
+	}
+	var all []widgets.Option
+	for _, l := range lines {
+		if l.Joined != "" || l.ChildID == also {
+			all = append(all, widgets.Option{Key: l.ChildID, Label: l.Name, Detail: l.FileNo})
+		}
+	}
+	return all
+}
