@@ -46,6 +46,11 @@ func newTop(onSearch, onRecord func()) *top {
 // show puts the title and the tools of a place into the bar.
 func (t *top) show(title string, tools []fyne.CanvasObject) {
 	t.title.SetText(title)
+	for _, tool := range tools {
+		if chips, ok := tool.(*widgets.ChipGroup); ok {
+			chips.OneLine()
+		}
+	}
 	t.tools.Objects = tools
 	t.object.Refresh()
 }

@@ -121,6 +121,14 @@ func NewChipGroup(words []string, onChanged func(index int)) *ChipGroup {
 	return g
 }
 
+// OneLine keeps the chips in one line, for bars that are one line high. It
+// answers the group.
+func (g *ChipGroup) OneLine() *ChipGroup {
+	g.box.Layout = HBox(theme.Tight).Layout
+	g.Refresh()
+	return g
+}
+
 // Selected answers the index of the chosen chip.
 func (g *ChipGroup) Selected() int { return g.selected }
 
