@@ -1,6 +1,9 @@
 package data
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Record is a pointer to one of the record types of this package.
 type Record = record
@@ -8,7 +11,17 @@ type Record = record
 // Filler writes many records in one transaction, for the sample organization.
 // The rules of single forms are the caller's; keys, journal and counting work
 // as always.
-type Filler struct{ t *tx }
+type Filler struct {
+	t    *tx
+	last map[numbered]int // numbers given out
+}
+
+// numbered is what counts by itself: a kind of numbers in a year.
+type numbered struct{ kind, year string }
+
+// fillCache is how much of the file is kept in memory while it is filled, in
+// KiB; afterwards it is cachePages again.
+const fillCache = "-200000"
 
 // Fill fills an empty store in one transaction. It is refused once there are
 // children.
@@ -21,13 +34,21 @@ func (s *Store) Fill(ss *Session, f func(*Filler) error) error {
 		if children > 0 {
 			return conflict("The file holds children already; samples go into a new file only.", nil)
 		}
+		last, err := t.lastRows()
+		if err != nil {
+			return err
+		}
 		s.actor.bulk = true
 		defer func() { s.actor.bulk = false }()
-		if err := f(&Filler{t}); err != nil {
-			return err
+		filler := &Filler{t, map[numbered]int{}}
+		if err := errors.Join(t.cachePages(fillCache), f(filler), filler.keepNumbers(), t.cachePages(cachePages)); err != nil {
+			return firstError(err)
 		}
 		for table := range areas {
 			t.touch(table)
+		}
+		if err := t.journalRows(last); err != nil {
+			return err
 		}
 		return t.deriveServices()
 	})
@@ -49,8 +70,16 @@ func (f *Filler) Put(r Record) error {
 	return nil
 }
 
-// Child saves a child's file by the rules, with its history from a day on.
-func (f *Filler) Child(c *Child, since string) error { return f.t.saveChild(c, since, true) }
+// Child saves a child's file by the rules, with its history from a day on. A new
+// one without a number gets the next of that day's year.
+func (f *Filler) Child(c *Child, since string) (err error) {
+	if c.ID == "" && c.FileNo == "" {
+		if c.FileNo, err = f.Number(numberChild, since[:4]); err != nil {
+			return err
+		}
+	}
+	return f.t.saveChild(c, since, true)
+}
 
 // Status moves a child's file to another state on a day.
 func (f *Filler) Status(childID, status, day, reason string) error {
@@ -71,4 +100,32 @@ func (f *Filler) Parent(p *Parent) error { return f.t.saveParent(p) }
 
 // Number gives out the next number of a kind in a year: child, XY for wishes,
 // ZF for visits, HD for activities.
-func (f *Filler) Number(kind, year string) (string, error) { return f.t.numberIn(kind, year) }
+func (f *Filler) Number(kind, year string) (string, error) {
+	key := numbered{kind, year}
+	if f.last[key] == 0 {
+		last, err := one[int](f.t, `SELECT coalesce(max(last), 0) FROM counter WHERE kind = ? AND year = ? AND letter = ?`, kind, year, f.t.s.letter)
+		if err != nil {
+			return "", err
+		}
+		f.last[key] = last
+	}
+	f.last[key]++
+	return f.t.numberText(kind, year, f.last[key])
+}
+
+// keepNumbers writes down how many numbers were given out.
+func (f *Filler) keepNumbers() error {
+	for key, last := range f.last {
+		_, err := f.t.Exec(`INSERT OR REPLACE INTO counter (kind, year, letter, last) VALUES (?, ?, ?, ?)`, key.kind, key.year, f.t.s.letter, last)
+		if err != nil {
+			return fmt.Errorf("last number of %s: %w", key.kind, err)
+		}
+	}
+	return nil
+}
+
+// cachePages sets how much of the file is kept in memory.
+func (t *tx) cachePages(pages string) error {
+	_, err := t.Exec("PRAGMA cache_size = " + pages)
+	return err
+}

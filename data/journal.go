@@ -30,7 +30,8 @@ type Entry struct {
 var bookkeeping = []string{"id", "created_at", "created_by", "updated_at", "updated_by", "version"}
 
 // journalTriggers makes the triggers that journal a table. An update keeps the
-// changed columns only, and nothing at all when none changed.
+// changed columns only, and nothing at all when none changed. Rows written in
+// bulk are journalled afterwards.
 func journalTriggers(table string, names []string) string {
 	var kept []string
 	for _, n := range names {
@@ -51,10 +52,10 @@ func journalTriggers(table string, names []string) string {
 		changed = append(changed, fmt.Sprintf("SELECT '%[1]s' k, OLD.%[1]s o, NEW.%[1]s n WHERE OLD.%[1]s IS NOT NEW.%[1]s", n))
 	}
 	return fmt.Sprintf(`
-CREATE TRIGGER auto_%[1]s_journal_insert AFTER INSERT ON %[1]s BEGIN
+CREATE TRIGGER auto_%[1]s_journal_insert AFTER INSERT ON %[1]s WHEN NOT cl_bulk() BEGIN
 	INSERT INTO journal_entry VALUES ('insert', '%[1]s', NEW.id, NULL, %[2]s);
 END;
-CREATE TRIGGER auto_%[1]s_journal_update AFTER UPDATE ON %[1]s WHEN %[3]s BEGIN
+CREATE TRIGGER auto_%[1]s_journal_update AFTER UPDATE ON %[1]s WHEN NOT cl_bulk() AND (%[3]s) BEGIN
 	INSERT INTO journal_entry
 	SELECT 'update', '%[1]s', NEW.id, json_group_object(k, o), json_group_object(k, n) FROM (%[4]s);
 END;
@@ -118,14 +119,19 @@ func (s *Store) VerifyJournal(ss *Session) (int, error) {
 // follows reports whether the entry continues the chain and has the values
 // that it had when it was written, if it still has any.
 func (e Entry) follows(previous Entry) bool {
+	if e.N != previous.N+1 || e.Hash != e.chained(previous) {
+		return false
+	}
+	return e.Salt == "" || e.ValuesHash == chainHash(orNil(e.Salt), orNil(e.Old), orNil(e.New))
+}
+
+// chained is the hash of the entry after a previous one.
+func (e Entry) chained(previous Entry) string {
 	var before any
 	if previous.N > 0 {
 		before = previous.Hash
 	}
-	if e.N != previous.N+1 || e.Hash != chainHash(before, e.Laptop, e.N, e.At, e.Who, e.Batch, e.Act, e.Table, e.Row, e.ValuesHash) {
-		return false
-	}
-	return e.Salt == "" || e.ValuesHash == chainHash(orNil(e.Salt), orNil(e.Old), orNil(e.New))
+	return chainHash(before, e.Laptop, e.N, e.At, e.Who, e.Batch, e.Act, e.Table, e.Row, e.ValuesHash)
 }
 
 func orNil(r Ref) any {

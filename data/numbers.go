@@ -27,19 +27,23 @@ func (t *tx) number(kind string) (string, error) { return t.numberIn(kind, t.tod
 
 // numberIn is number for another year than this.
 func (t *tx) numberIn(kind, year string) (string, error) {
-	prefix := kind
-	if kind == numberChild {
-		if err := t.Get(&prefix, `SELECT mark FROM org LIMIT 1`); err != nil {
-			return "", fmt.Errorf("mark of the organization: %w", err)
-		}
-	}
 	var last int
 	err := t.Get(&last, `INSERT INTO counter (kind, year, letter, last) VALUES (?, ?, ?, 1)
 		ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last`, kind, year, t.s.letter)
 	if err != nil {
 		return "", fmt.Errorf("next number of %s: %w", kind, err)
 	}
-	return fmt.Sprintf("%s%s-%s%04d", prefix, year, t.s.letter, last), nil
+	return t.numberText(kind, year, last)
+}
+
+// numberText is how a number is read.
+func (t *tx) numberText(kind, year string, n int) (string, error) {
+	if kind == numberChild {
+		if err := t.Get(&kind, `SELECT mark FROM org LIMIT 1`); err != nil {
+			return "", fmt.Errorf("mark of the organization: %w", err)
+		}
+	}
+	return fmt.Sprintf("%s%s-%s%04d", kind, year, t.s.letter, n), nil
 }
 
 // nextLetter is the first of A…Z, AA…ZZ that no laptop has.

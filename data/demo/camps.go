@@ -62,8 +62,8 @@ func (w *world) makeCamps() {
 // campers are the children who want to come, those of one county together.
 func (w *world) campers(d dice, first day) []*child {
 	share := 75 // percent; larger samples have no places for so many
-	if w.size > 120 {
-		share = 36
+	if w.large() {
+		share = 34
 	}
 	var all []*child
 	for _, k := range w.clusters() {

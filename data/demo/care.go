@@ -35,7 +35,7 @@ func (w *world) makeGoods(d dice) {
 		for _, p := range parcels {
 			for _, c := range w.children {
 				on := date(year, p.month, p.day) + d.days(0, 3)
-				if !w.past(on) || !c.activeOn(on) || !d.chance(p.share) {
+				if !w.past(on) || !c.activeOn(on) || !d.chance(p.share) || w.large() && d.chance(40) {
 					continue
 				}
 				g := c.signer()

@@ -42,7 +42,7 @@ func (w *world) saveFile(d dice, c *child) {
 		hukou = pick(d, []string{"329902", "329921", "329922"})
 	}
 	r := data.Child{
-		FileNo: w.number("child", c.joined), Name: c.name, Alias: c.alias, Sex: c.sex, Birth: c.birth.String(), IDKind: "resident", Ethnic: c.ethnic,
+		Name: c.name, Alias: c.alias, Sex: c.sex, Birth: c.birth.String(), IDKind: "resident", Ethnic: c.ethnic,
 		HukouKind: "rural", HukouDivision: hukou, MainCategory: c.category, Economy: c.family.economy, HouseholdID: c.family.id,
 		Source: pick(d, []string{"civil_affairs", "civil_affairs", "village", "school", "league", "visit"}), Status: "unverified",
 		Risk: choose(d, []weighed[string]{{2, "red"}, {13, "yellow"}, {55, "blue"}, {30, "green"}}), Note: pick(d, characters),

@@ -44,7 +44,7 @@ func (w *world) onDuty(d dice, k *class, on day) {
 		duty := "volunteer"
 		switch i {
 		case 0:
-			duty = "head"
+			duty = "class_teacher"
 		case 1:
 			duty = "assistant"
 		case 2:
@@ -104,9 +104,9 @@ type lessonOf struct{ title, kind string }
 var timetable = [][]lessonOf{
 	{{"防溺水安全课", "safety"}, {"作业辅导", "homework"}, {"绘本共读", "reading"}, {"跳绳与足球", "sports"}},
 	{{"作业辅导", "homework"}, {"科学小实验", "science"}, {"剪纸与扎染", "heritage"}, {"合唱", "music"}},
-	{{"作业辅导", "homework"}, {"红色故事会", "values"}, {"创意美术", "art"}, {"团体心理游戏", "mind"}},
+	{{"作业辅导", "homework"}, {"红色故事会", "ideals"}, {"创意美术", "arts"}, {"团体心理游戏", "psy"}},
 	{{"交通与用电安全", "safety"}, {"作业辅导", "homework"}, {"法治小课堂", "law"}, {"羽毛球", "sports"}},
-	{{"作业辅导", "homework"}, {"整理与清洁", "labour"}, {"走进社区", "outing"}, {"生活小能手", "life"}},
+	{{"作业辅导", "homework"}, {"整理与清洁", "labour"}, {"走进社区", "practice"}, {"生活小能手", "life"}},
 }
 
 var periods = []string{"上午第一节", "上午第二节", "下午第一节", "下午第二节"}

@@ -75,10 +75,10 @@ func (w *world) planVisits(d dice, calls []call, c *child, month day) []call {
 	return calls
 }
 
-// visitDay chooses a day of a span, most likely a weekend.
+// visitDay chooses a day of a span, weekends most of all.
 func visitDay(d dice, from, to day) day {
 	on := from + d.days(0, int(to-from))
-	if !on.weekend() && d.chance(65) {
+	if !on.weekend() && d.chance(45) {
 		if weekend := on.next(6); weekend <= to {
 			return weekend
 		}
@@ -89,14 +89,14 @@ func visitDay(d dice, from, to day) day {
 // visit saves one visit.
 func (w *world) visit(d dice, k call) {
 	c, p := k.child, w.general(k.day)
-	start := d.between(18, 20) * 30 // from 9:00 on
+	start, kind := d.between(18, 20)*30, choose(d, []weighed[string]{{9, "home"}, {1, "family"}}) // from 9:00 on
 	if !k.day.holiday() {
-		start = d.between(33, 36) * 30 // after school
+		start, kind = d.between(33, 36)*30, choose(d, []weighed[string]{{3, "home"}, {1, "family"}, {6, "school"}}) // after lessons
 	}
 	long := d.between(6, 13) * 5
 	v := data.Visit{
 		No: w.number("ZF", k.day), ProjectID: p.ref(), ChildID: c.id, Day: k.day.String(), Start: clock(start), End: clock(start + long), Minutes: minutes(long),
-		Kind: choose(d, []weighed[string]{{60, "home"}, {8, "family"}, {32, "school"}}), Met: choose(d, []weighed[string]{{65, "both"}, {35, "child"}}),
+		Kind: kind, Met: choose(d, []weighed[string]{{65, "both"}, {35, "child"}}),
 	}
 	switch k.how {
 	case "none":

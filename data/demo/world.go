@@ -82,6 +82,10 @@ func (w *world) form(kind string, d day) string {
 	return fmt.Sprintf("%s-%04d", key, w.forms[key])
 }
 
+// large reports whether the sample is there for its size: it has a little less
+// of everything for each child.
+func (w *world) large() bool { return w.size > 120 }
+
 // year is the year of today.
 func (w *world) year() int { return w.today.year() }
 
