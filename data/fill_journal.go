@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // lastRows answers the last row of each table that is journalled.
@@ -49,13 +48,8 @@ func (t *tx) journalTable(table string, after int64, end Entry, insert *sql.Stmt
 	if err != nil {
 		return end, err
 	}
-	var pairs []string
-	for _, n := range names {
-		if !slices.Contains(bookkeeping, n) {
-			pairs = append(pairs, fmt.Sprintf("'%[1]s', %[1]s", n))
-		}
-	}
-	rows, err := t.Query(`SELECT id, json_object(`+strings.Join(pairs, ", ")+`) FROM `+table+` WHERE rowid > ? ORDER BY rowid`, after)
+	names = slices.DeleteFunc(names, func(n string) bool { return slices.Contains(bookkeeping, n) })
+	rows, err := t.Query(`SELECT id, `+rowJSON(names, "")+` FROM `+table+` WHERE rowid > ? ORDER BY rowid`, after)
 	if err != nil {
 		return end, err
 	}

@@ -39,13 +39,7 @@ func journalTriggers(table string, names []string) string {
 			kept = append(kept, n)
 		}
 	}
-	object := func(side string) string {
-		var pairs []string
-		for _, n := range kept {
-			pairs = append(pairs, fmt.Sprintf("'%s', %s.%s", n, side, n))
-		}
-		return "json_object(" + strings.Join(pairs, ", ") + ")"
-	}
+	object := func(side string) string { return rowJSON(kept, side+".") }
 	var differ, changed []string
 	for _, n := range kept {
 		differ = append(differ, fmt.Sprintf("OLD.%[1]s IS NOT NEW.%[1]s", n))
@@ -63,6 +57,17 @@ CREATE TRIGGER auto_%[1]s_journal_delete AFTER DELETE ON %[1]s BEGIN
 	INSERT INTO journal_entry VALUES ('delete', '%[1]s', OLD.id, %[5]s, NULL);
 END;
 `, table, object("NEW"), strings.Join(differ, " OR "), strings.Join(changed, " UNION ALL "), object("OLD"))
+}
+
+// rowJSON is SQL for the values of a row as JSON. Empty texts, zeros and absent
+// references are left out (a merge patch drops what is null): most columns of
+// most rows are, and would make the journal several times as large.
+func rowJSON(names []string, prefix string) string {
+	var pairs []string
+	for _, n := range names {
+		pairs = append(pairs, fmt.Sprintf("'%s', nullif(nullif(%s%s, ''), 0)", n, prefix, n))
+	}
+	return "json_patch('{}', json_object(" + strings.Join(pairs, ", ") + "))"
 }
 
 // note journals something that changes no record: a look at restricted
