@@ -90,8 +90,10 @@ func (f *file) editGuardian(g data.Guardian) {
 		widgets.FieldOf{Key: "basis", Label: lang.L("Guardian by"), Input: choice("consent_basis", data.ConsentBases)},
 		widgets.FieldOf{Key: "work", Label: lang.L("Work"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "is", Label: lang.L("This person"), Wide: true, Input: widgets.NewMultiChoice([]widgets.Option{
-			{Key: "legal", Label: lang.L("is the legal guardian")}, {Key: "carer", Label: lang.L("cares for the child daily")},
-			{Key: "entrusted", Label: lang.L("is entrusted in writing")}, {Key: "emergency", Label: lang.L("is called in an emergency")},
+			{Key: "legal", Label: lang.L("is the legal guardian")},
+			{Key: "carer", Label: lang.L("cares for the child daily")},
+			{Key: "entrusted", Label: lang.L("is entrusted in writing")},
+			{Key: "emergency", Label: lang.L("is called in an emergency")},
 		}, nil)},
 	)
 	var is string

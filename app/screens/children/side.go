@@ -14,8 +14,11 @@ import (
 // word for each.
 func consentsInSight() []struct{ item, word string } {
 	return []struct{ item, word string }{
-		{"service", lang.L("Records and service")}, {"photo_keep", lang.L("Keeping photos")}, {"photo_public", lang.L("Photos, no face")},
-		{"story", lang.L("Story, other name")}, {"funder", lang.L("Data for the funder")},
+		{"service", lang.L("Records and service")},
+		{"photo_keep", lang.L("Keeping photos")},
+		{"photo_public", lang.L("Photos, no face")},
+		{"story", lang.L("Story, other name")},
+		{"funder", lang.L("Data for the funder")},
 	}
 }
 
