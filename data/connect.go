@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -156,10 +157,12 @@ func chainHash(values ...any) string {
 				continue
 			}
 			text = string(v)
+		case string:
+			text = v
 		default:
 			text = fmt.Sprint(v)
 		}
-		fmt.Fprintf(h, "t%d:%s", len(text), text)
+		h.Write([]byte("t" + strconv.Itoa(len(text)) + ":" + text))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

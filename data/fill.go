@@ -34,24 +34,37 @@ func (s *Store) Fill(ss *Session, f func(*Filler) error) error {
 		if children > 0 {
 			return conflict("The file holds children already; samples go into a new file only.", nil)
 		}
-		last, err := t.lastRows()
-		if err != nil {
-			return err
-		}
-		s.actor.bulk = true
-		defer func() { s.actor.bulk = false }()
-		filler := &Filler{t, map[numbered]int{}}
-		if err := errors.Join(t.cachePages(fillCache), f(filler), filler.keepNumbers(), t.cachePages(cachePages)); err != nil {
-			return firstError(err)
-		}
-		for table := range areas {
-			t.touch(table)
-		}
-		if err := t.journalRows(last); err != nil {
-			return err
-		}
-		return t.deriveServices()
+		return t.fill(f)
 	})
+}
+
+func (t *tx) fill(f func(*Filler) error) (err error) {
+	last, err := t.lastRows()
+	if err != nil {
+		return err
+	}
+	if err := t.cachePages(fillCache); err != nil {
+		return err
+	}
+	t.s.actor.bulk = true
+	defer func() {
+		t.s.actor.bulk = false
+		err = errors.Join(err, t.cachePages(cachePages))
+	}()
+	filler := &Filler{t, map[numbered]int{}}
+	if err := f(filler); err != nil {
+		return err
+	}
+	if err := filler.keepNumbers(); err != nil {
+		return err
+	}
+	for table := range areas {
+		t.touch(table)
+	}
+	if err := t.journalRows(last); err != nil {
+		return err
+	}
+	return t.deriveServices()
 }
 
 // Put inserts one record.

@@ -50,7 +50,11 @@ func (w *world) promise(s *data.Store, ss *data.Session) error {
 	}{
 		{w.projects.before, generalTargets}, {w.projects.now, generalTargets}, {w.projects.reading, readingTargets}, {w.projects.camp, campTargets},
 	} {
-		figures, err := s.Figures(ss, data.Scope{From: p.from.String(), To: min(p.to, w.today).String(), ProjectID: p.id})
+		var codes []string
+		for _, t := range p.targets {
+			codes = append(codes, t.code)
+		}
+		figures, err := s.Figures(ss, data.Scope{From: p.from.String(), To: min(p.to, w.today).String(), ProjectID: p.id}, codes...)
 		if err != nil {
 			return fmt.Errorf("count the sample: %w", err)
 		}
