@@ -12,11 +12,20 @@ import (
 // slotError puts what the vault found into words.
 func slotError(err error) error {
 	var told *Error
+	var code *vault.CodeError
 	switch {
 	case errors.As(err, &told):
 		return err
+	case errors.As(err, &code) && code.Group > 0:
+		return &Error{Kind: Locked, Field: "code", Text: "Group {{.Group}} of the recovery code is mistyped. Please compare it with the paper.", Args: args{"Group": code.Group}, Cause: err}
+	case errors.As(err, &code):
+		return &Error{Kind: Locked, Field: "code", Text: "The recovery code has too many or too few characters. Please compare it with the paper.", Cause: err}
 	case errors.Is(err, vault.ErrWrongPassword), errors.Is(err, vault.ErrNoSlot):
 		return &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
+	case errors.Is(err, vault.ErrNewer):
+		return &Error{Kind: Newer, Text: "This file was made by a newer version of the program. Please install that version; nothing was changed.", Cause: err}
+	case errors.Is(err, os.ErrPermission):
+		return diskError(err)
 	case errors.Is(err, os.ErrNotExist):
 		return broken(Damaged, "The file with the keys (.keys) is missing beside the records. Put it back from a backup.", err)
 	}
