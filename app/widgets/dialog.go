@@ -49,7 +49,13 @@ func NewDialog(c fyne.Canvas, title string, body fyne.CanvasObject) *Dialog {
 
 // Width sets the width in pixels; the window's own width is the most. It answers
 // the dialog.
-func (d *Dialog) Width(width float32) *Dialog { d.width = width; return d }
+func (d *Dialog) Width(width float32) *Dialog {
+	d.width = width
+	if d.open {
+		d.Refresh()
+	}
+	return d
+}
 
 // Cancel sets the word on the button that closes; "" takes the button away. It
 // answers the dialog.

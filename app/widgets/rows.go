@@ -173,12 +173,10 @@ func (r *rows) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune offers a character to the screen, then to the window.
 func (r *rows) TypedRune(char rune) {
-	if char == ' ' && r.onMark != nil {
+	if r.onRune != nil && r.onRune(r.current, char) || char == ' ' && r.onMark != nil {
 		return
 	}
-	if r.onRune == nil || !r.onRune(r.current, char) {
-		passRune(r, char)
-	}
+	passRune(r, char)
 }
 
 // TypedShortcut passes shortcuts on to the window.

@@ -24,9 +24,29 @@ type Hand struct {
 // window's content.
 func (h Hand) shown() []fyne.CanvasObject {
 	if top := h.Canvas.Overlays().Top(); top != nil {
-		return test.LaidOutObjects(top)
+		return visible(top)
 	}
-	return test.LaidOutObjects(h.Canvas.Content())
+	return visible(h.Canvas.Content())
+}
+
+// visible are an object and all objects in it, without those that are hidden
+// and what lies in them.
+func visible(o fyne.CanvasObject) []fyne.CanvasObject {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	all := []fyne.CanvasObject{o}
+	for _, child := range inside {
+		all = append(all, visible(child)...)
+	}
+	return all
 }
 
 // Texts returns the texts that are shown, in the order of drawing. A text that
