@@ -64,6 +64,9 @@ func newBatchView(s *Screen) view {
 		{Label: lang.L("State"), Width: 84, Draw: drawBatchStatus},
 	})
 	v.table.OnOpen = func(b data.BatchLine) { s.editBatch(b.WishBatch) }
+	v.table.OnKey = func(b data.BatchLine, ev *fyne.KeyEvent) bool {
+		return s.deleteKey(ev, "wish_batch", b.ID, b.Name, b.Wishes)
+	}
 	emptyTable(s, v.table, lang.L("No batches yet. A batch is one round of wishes, with its limits."), lang.L("New batch"), v.create)
 	v.whole = page(s.listHead(v.filter, lang.L("New batch"), v.create), widgets.TightCard(v.table))
 	return v
@@ -83,6 +86,20 @@ func limitWord(fen int64) string {
 		return "—"
 	}
 	return words.RoundMoney(fen)
+}
+
+// deleteKey puts a batch or a donor into the bin when Delete is pressed, unless
+// wishes or claims hang on it.
+func (s *Screen) deleteKey(ev *fyne.KeyEvent, table, id, name string, uses int) bool {
+	if ev.Name != fyne.KeyDelete || !s.desk.Session().CanWrite(data.Wishes) {
+		return false
+	}
+	if uses > 0 {
+		s.desk.Toast(lang.L("{{.Name}} stays: it has {{.N}} wishes.", map[string]any{"Name": name, "N": uses}))
+		return true
+	}
+	s.remove(table, id, name)
+	return true
 }
 
 // listHead is a filter with a button for those who may write.
@@ -118,5 +135,5 @@ func (v *batchView) restore() { v.filter.SetValue("") }
 func (v *batchView) key(ev *fyne.KeyEvent) bool { return arrowsFocus(v, ev) }
 
 func (v *batchView) status() (left, right string) {
-	return lang.L("{{.All}} batches, {{.Shown}} shown", map[string]any{"All": len(v.screen.batches), "Shown": v.table.Len()}), lang.L("↑↓ choose   Enter edit")
+	return lang.L("{{.All}} batches, {{.Shown}} shown", map[string]any{"All": len(v.screen.batches), "Shown": v.table.Len()}), lang.L("↑↓ choose   Enter edit   Del delete")
 }

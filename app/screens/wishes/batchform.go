@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/data"
 )
@@ -22,7 +23,7 @@ func (s *Screen) editBatch(b data.WishBatch) {
 		widgets.FieldOf{Key: "to_on", Label: lang.L("To"), Hint: lang.L("The last day for claims."), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "price_max_fen", Label: lang.L("Price limit"), Hint: lang.L("Empty: the project's. What costs more is passed as an exception."), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "per_child", Label: lang.L("Wishes a child may have"), Hint: lang.L("Empty: the project's, or 1."), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "status", Label: lang.L("State"), Input: choice("batch_status", data.BatchStatuses)},
+		widgets.FieldOf{Key: "status", Label: lang.L("State"), Input: screens.Choice("batch_status", data.BatchStatuses)},
 	)
 	perChild := ""
 	if b.PerChild > 0 {

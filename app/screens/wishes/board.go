@@ -43,6 +43,7 @@ func (v *boardView) update() {
 		return
 	}
 	v.cards()
+	v.whole.Refresh()
 }
 
 // cards asks the store for the cards of each column.

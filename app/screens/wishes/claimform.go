@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -69,8 +70,8 @@ func (s *Screen) askClaim(w data.Wish, day string) {
 	f.donor.OnChanged = func(o widgets.Option) { f.showNew(o.Key) }
 	f.form = widgets.NewForm(
 		widgets.FieldOf{Key: "donor_id", Label: lang.L("Donor"), Required: true, Input: f.donor},
-		widgets.FieldOf{Key: "mode", Label: lang.L("Fulfilled by"), Input: choice("claim_mode", data.ClaimModes)},
-		widgets.FieldOf{Key: "kind", Label: lang.L("Kind of donor"), Input: choice("donor_kind", data.DonorKinds)},
+		widgets.FieldOf{Key: "mode", Label: lang.L("Fulfilled by"), Input: screens.Choice("claim_mode", data.ClaimModes)},
+		widgets.FieldOf{Key: "kind", Label: lang.L("Kind of donor"), Input: screens.Choice("donor_kind", data.DonorKinds)},
 		widgets.FieldOf{Key: "phone", Label: lang.L("Phone of the donor"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "shared", Label: lang.L("Shared with others"), Input: shared},
 		widgets.FieldOf{Key: "amount_fen", Label: lang.L("Amount of the share"), Required: true, Input: widgets.NewTextEntry(""), Hint: lang.L("{{.Left}} of {{.Price}} are left", map[string]any{"Left": words.Money(f.left), "Price": words.Money(w.Price)})},

@@ -92,10 +92,8 @@ func note(c data.WishCard) (string, widgets.Tone) {
 		return lang.L("Draft"), tone
 	case data.WishReturned:
 		return words.Label("wish_state", c.State), widgets.Coral
-	case data.WishBuying:
-		return lang.L("buying {{.Days}}", map[string]any{"Days": waited}), tone
 	case data.WishReady:
-		return lang.L("ready {{.Days}}", map[string]any{"Days": waited}), tone
+		return waited, tone
 	case data.WishDelivered:
 		return lang.L("ask how it fits"), tone
 	case data.WishFollowed, data.WishArchived:
@@ -113,6 +111,8 @@ func note(c data.WishCard) (string, widgets.Tone) {
 	switch {
 	case c.State == data.WishPassed:
 		return lang.L("to publish"), tone
+	case c.State == data.WishBuying:
+		return lang.L("being bought"), tone
 	case c.State == data.WishPublished && c.ClaimedFen > 0:
 		return lang.L("{{.Claimed}} of {{.Price}}", map[string]any{"Claimed": words.RoundMoney(c.ClaimedFen), "Price": words.RoundMoney(c.Price)}), widgets.Teal
 	case c.State == data.WishClaimed && c.Shared:

@@ -3,6 +3,7 @@ package wishes
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -16,13 +17,13 @@ var hands = [2]string{"hand1", "hand2"}
 func (s *Screen) deliveryForm(d data.WishDelivery, handedBy []string) *widgets.Form {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "day", Label: lang.L("Delivered on"), Required: true, Input: widgets.NewDateField()},
-		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: choice("delivery_mode", data.DeliveryModes)},
+		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: screens.Choice("delivery_mode", data.DeliveryModes)},
 		widgets.FieldOf{Key: "receiver", Label: lang.L("Received by"), Required: true, Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "relation", Label: lang.L("Relation to the child"), Input: relations()},
 		widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the signed form"), Required: true, Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "actual_fen", Label: lang.L("Real price"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "actual_item", Label: lang.L("What was handed over"), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "condition", Label: lang.L("Condition"), Input: choice("delivery_condition", data.DeliveryConditions)},
+		widgets.FieldOf{Key: "condition", Label: lang.L("Condition"), Input: screens.Choice("delivery_condition", data.DeliveryConditions)},
 		widgets.FieldOf{Key: hands[0], Label: lang.L("Handed over by"), Input: s.personChoice()},
 		widgets.FieldOf{Key: hands[1], Label: lang.L("and by"), Input: s.personChoice()},
 		widgets.FieldOf{Key: "invoice_no", Label: lang.L("Number of the invoice"), Input: widgets.NewTextEntry("")},

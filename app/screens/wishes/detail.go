@@ -155,7 +155,7 @@ func (v *detail) particulars() fyne.CanvasObject {
 		{lang.L("Batch"), batch.Name},
 		{lang.L("Told by"), proposer},
 		{lang.L("Or else"), w.Alternative},
-		{lang.L("Why the child wishes it"), w.Reason},
+		{lang.L("Why the child wishes it (never printed)"), w.Reason},
 		{lang.L("Public text"), w.PublicText},
 		{lang.L("Approved as an exception by"), w.OverLimitBy},
 	} {
@@ -197,7 +197,7 @@ func (v *detail) claims() fyne.CanvasObject {
 		}
 		row := []fyne.CanvasObject{
 			widgets.Fixed(52, widgets.Quiet(v.shortDay(c.Day))), widgets.Body(c.Donor).Elide(),
-			widgets.Grow(widgets.Quiet(joined(mode, words.Money(c.Amount), until, c.Note)).Elide()), widgets.NewPill(words.Label("claim_state", c.State), tone),
+			widgets.Grow(widgets.Quiet(joined(mode, paid(c.Amount), until, c.Note)).Elide()), widgets.NewPill(words.Label("claim_state", c.State), tone),
 		}
 		open := v.file.State == data.WishPublished || v.file.State == data.WishClaimed
 		if c.State == data.ClaimActive && open && v.mayWrite() {
@@ -234,7 +234,7 @@ func (v *detail) delivery() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		widgets.HBox(theme.Tight, head...),
 		fact(lang.L("Received by"), joined(signer, lang.L("form {{.No}}", map[string]any{"No": d.FormNo}))),
-		fact(lang.L("What"), joined(d.ActualItem, words.Money(d.Actual), words.Label("delivery_condition", d.Condition))),
+		fact(lang.L("What"), joined(d.ActualItem, paid(d.Actual), words.Label("delivery_condition", d.Condition))),
 		fact(lang.L("How"), joined(words.Label("delivery_mode", d.Mode), v.people())),
 	}
 	if d.Note != "" {
@@ -276,6 +276,14 @@ func (v *detail) followups() fyne.CanvasObject {
 		rows = append(rows, fact(v.shortDay(f.Day)+" "+words.Label("followup_mode", f.Mode), joined(use, f.Words, again)))
 	}
 	return widgets.VBox(5, rows...)
+}
+
+// paid is an amount, or nothing where it is 0.
+func paid(fen int64) string {
+	if fen == 0 {
+		return ""
+	}
+	return words.Money(fen)
 }
 
 // remove puts a record into the bin and offers to bring it back.

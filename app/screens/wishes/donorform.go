@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/theme"
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -52,7 +53,7 @@ func (s *Screen) editDonor(d data.Donor) {
 	}
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "name", Label: lang.L("Name of it"), Required: true, Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "kind", Label: lang.L("Kind of donor"), Input: choice("donor_kind", data.DonorKinds)},
+		widgets.FieldOf{Key: "kind", Label: lang.L("Kind of donor"), Input: screens.Choice("donor_kind", data.DonorKinds)},
 		widgets.FieldOf{Key: "contact", Label: lang.L("Contact"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "phone", Label: lang.L("Phone"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "public", Label: lang.L("In public lists"), Input: widgets.NewCheckBox(lang.L("Agrees to be named"), nil)},

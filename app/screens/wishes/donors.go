@@ -61,6 +61,9 @@ func newDonorView(s *Screen) view {
 		},
 	})
 	v.table.OnOpen = func(d data.DonorLine) { s.openDonor(d.Donor) }
+	v.table.OnKey = func(d data.DonorLine, ev *fyne.KeyEvent) bool {
+		return s.deleteKey(ev, "donor", d.ID, d.Name, d.Claims)
+	}
 	emptyTable(s, v.table, lang.L("No donors yet. They are added with their first claim, or here."), lang.L("New donor"), v.create)
 	v.whole = page(s.listHead(v.filter, lang.L("New donor"), v.create), widgets.TightCard(v.table))
 	return v
@@ -107,5 +110,5 @@ func (v *donorView) restore() { v.filter.SetValue("") }
 func (v *donorView) key(ev *fyne.KeyEvent) bool { return arrowsFocus(v, ev) }
 
 func (v *donorView) status() (left, right string) {
-	return lang.L("{{.All}} donors, {{.Shown}} shown", map[string]any{"All": v.all, "Shown": v.table.Len()}), lang.L("↑↓ choose   Enter open")
+	return lang.L("{{.All}} donors, {{.Shown}} shown", map[string]any{"All": v.all, "Shown": v.table.Len()}), lang.L("↑↓ choose   Enter open   Del delete")
 }

@@ -2,7 +2,6 @@ package wishes
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -15,20 +14,6 @@ import (
 
 // found is how many options a search offers.
 const found = 60
-
-// options makes the choices of an enumeration.
-func options(enum string, codes []string) []widgets.Option {
-	var all []widgets.Option
-	for _, code := range codes {
-		all = append(all, widgets.Option{Key: code, Label: words.Label(enum, code)})
-	}
-	return all
-}
-
-// choice makes a field that holds one of an enumeration.
-func choice(enum string, codes []string) *widgets.Choice {
-	return widgets.NewChoice(options(enum, codes), lang.L("Choose"))
-}
 
 // dayField makes a field for a day that holds one already.
 func dayField(day string) *widgets.DateField {
@@ -129,6 +114,3 @@ func flag(on bool) string {
 
 // relationWord is how a relation is said: 奶奶.
 func relationWord(code string) string { return cn.RelationWord(code) }
-
-// days writes a number of days, with one decimal where there is one.
-func days(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

@@ -3,6 +3,7 @@ package wishes
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -12,9 +13,9 @@ import (
 func (s *Screen) followForm(day string) *widgets.Form {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "day", Label: lang.L("Asked on"), Required: true, Input: dayField(day)},
-		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: choice("followup_mode", data.FollowupModes)},
+		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: screens.Choice("followup_mode", data.FollowupModes)},
 		widgets.FieldOf{Key: "received", Label: lang.L("Arrived"), Input: widgets.NewCheckBox(lang.L("The child has it"), nil)},
-		widgets.FieldOf{Key: "usable", Label: lang.L("Of use"), Input: choice("usable", data.WishUses)},
+		widgets.FieldOf{Key: "usable", Label: lang.L("Of use"), Input: screens.Choice("usable", data.WishUses)},
 		widgets.FieldOf{Key: "child_words", Label: lang.L("What the child said"), Wide: true, Input: widgets.NewMultiline("", 2)},
 		widgets.FieldOf{Key: "redo", Label: lang.L("And now"), Wide: true, Input: widgets.NewCheckBox(lang.L("To be exchanged or delivered again"), nil)},
 	)

@@ -1,9 +1,11 @@
 package wishes
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/theme"
@@ -14,8 +16,8 @@ import (
 
 // Widths of the fields on top.
 const (
-	batchWidth  float32 = 178
-	filterWidth float32 = 150
+	batchWidth  float32 = 152
+	filterWidth float32 = 116
 )
 
 // head is what stands above board and table: the batch with its limits, how it
@@ -34,18 +36,21 @@ type head struct {
 // newHead makes the line; changed is called when the filter changes, done when
 // Enter is pressed in it.
 func newHead(s *Screen, changed, done func()) *head {
-	h := &head{screen: s, totals: widgets.Quiet("").Elide(), limits: widgets.HBox(theme.Tight)}
-	h.batch = widgets.NewSearchChoice(s.batchOptions, lang.L("All batches")).LookUp(s.batchOption)
+	h := &head{screen: s, totals: widgets.Quiet(""), limits: widgets.HBox(theme.Tight)}
+	h.batch = widgets.NewSearchChoice(s.batchOptions, lang.L("All batches")).LookUp(func(id string) (widgets.Option, bool) {
+		b, ok := s.batchOf(id)
+		return widgets.Option{Key: id, Label: b.Name}, ok
+	})
 	h.batch.OnChanged = func(o widgets.Option) { s.setBatch(o.Key) }
 	h.filter = widgets.NewTextEntry(lang.L("Filter wishes"))
 	h.filter.OnChanged = func(string) { changed() }
 	h.filter.OnSubmitted = func(string) { done() }
 	h.filter.OnEscape = func() { h.filter.SetText(""); done() }
-	parts := []fyne.CanvasObject{widgets.Fixed(batchWidth, h.batch), h.limits, widgets.Grow(h.totals), widgets.Fixed(filterWidth, h.filter)}
+	parts := []fyne.CanvasObject{widgets.Fixed(batchWidth, h.batch), h.limits, h.totals, widgets.Fixed(filterWidth, h.filter)}
 	if s.desk.Session().CanWrite(data.Wishes) {
 		parts = append(parts, widgets.PlainButton(lang.L("New wish"), s.createWish))
 	}
-	h.object = widgets.HBox(theme.Tight, parts...)
+	h.object = container.New(&headLine{}, parts...)
 	return h
 }
 
@@ -59,7 +64,6 @@ func (h *head) update() error {
 	h.all, h.summary = totals.Count, totals
 	h.batch.SetValue(s.batch)
 	h.limits.Objects = h.limitPills()
-	h.limits.Refresh()
 	h.totals.SetText(totalsLine(totals))
 	return nil
 }
@@ -102,7 +106,7 @@ func totalsLine(t data.WishTotals) string {
 		lang.L("{{.N}} fulfilled", map[string]any{"N": words.Count(t.Delivered)}),
 	}
 	if t.Delivered > 0 {
-		parts = append(parts, lang.L("{{.Days}} days on average", map[string]any{"Days": days(t.MeanDays)}), words.Money(t.Actual))
+		parts = append(parts, lang.L("{{.Days}} days on average", map[string]any{"Days": int(math.Round(t.MeanDays))}), words.RoundMoney(t.Actual))
 	}
 	return strings.Join(parts, dot)
 }

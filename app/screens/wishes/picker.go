@@ -65,9 +65,6 @@ func (p *picked) fill() {
 	for _, c := range p.children {
 		p.box.Add(widgets.ActionChip(c.Label+"  ×", func() { p.take(c.Key) }))
 	}
-	if len(p.children) == 0 {
-		p.box.Add(widgets.Quiet(lang.L("Nobody chosen yet")))
-	}
 	p.box.Refresh()
 	p.Refresh()
 }

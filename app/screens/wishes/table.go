@@ -144,6 +144,7 @@ func (v *tableView) update() {
 		}
 	}
 	v.rows()
+	v.whole.Refresh()
 }
 
 // count is how many wishes of the batch a chip would show.

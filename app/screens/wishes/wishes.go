@@ -198,5 +198,5 @@ func arrowsFocus(v view, ev *fyne.KeyEvent) bool {
 
 // page stands a line on top of what fills the rest.
 func page(top, rest fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(widgets.Pad(0, 0, theme.Gap, 0, top), nil, nil, nil, rest)
+	return widgets.VBox(theme.Gap, top, widgets.Grow(rest))
 }

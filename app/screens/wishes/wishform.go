@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -35,16 +36,23 @@ func (s *Screen) createWish() {
 	fields := []widgets.FieldOf{
 		{
 			Key: "child_id", Label: lang.L("Child"), Required: true, Wide: true, Hint: lang.L("One child, or several with the same wish, such as a standard bag."),
-			Input: s.childSearch(f.picked, func() { f.form.Refresh() }),
+			Input: s.childSearch(f.picked, f.chosen),
 		},
 		{Key: "chosen", Label: "", Wide: true, Input: f.picked},
 	}
 	f.form = widgets.NewForm(append(append(fields, s.wishFields(true)...), widgets.FieldOf{
-		Key: "submit", Label: lang.L("And then"), Wide: true, Input: widgets.NewCheckBox(lang.L("Hand in for review at once"), nil),
+		Key: "submit", Label: lang.L("And then"), Input: widgets.NewCheckBox(lang.L("Hand in for review at once"), nil),
 	})...)
 	f.form.SetValues(wishValues(w))
 	f.form.SetValues(map[string]string{"submit": flag(!s.memory.draft)})
+	f.form.ShowField("chosen", false)
 	widgets.ShowForm(s.desk.Canvas(), lang.L("New wish"), f.form, lang.L("Save"), f.create).Width(720)
+}
+
+// chosen shows the children chosen so far.
+func (f *wishForm) chosen() {
+	f.form.ClearErrors()
+	f.form.ShowField("chosen", len(f.picked.children) > 0)
 }
 
 // proposedBatch is the batch that is shown, or that of the last wish, or the
@@ -78,16 +86,16 @@ func (s *Screen) wishFields(isNew bool) []widgets.FieldOf {
 	return []widgets.FieldOf{
 		{Key: "item", Label: lang.L("Wish"), Required: true, Input: widgets.NewTextEntry(lang.L("A thing, or something to do together"))},
 		{Key: "spec", Label: lang.L("Size, colour"), Input: widgets.NewTextEntry("")},
-		{Key: "category", Label: lang.L("Kind"), Input: choice("wish_category", data.WishCategories)},
+		{Key: "category", Label: lang.L("Kind"), Input: screens.Choice("wish_category", data.WishCategories)},
 		{Key: "batch_id", Label: lang.L("Batch"), Input: batch},
-		{Key: "price_fen", Label: lang.L("Price about"), Hint: lang.L("For all pieces together."), Input: widgets.NewTextEntry("")},
+		{Key: "price_fen", Label: lang.L("Price about, all pieces together"), Input: widgets.NewTextEntry("")},
 		{Key: "quantity", Label: lang.L("Pieces"), Input: widgets.NewTextEntry("")},
-		{Key: "proposer", Label: lang.L("Told by"), Input: choice("wish_proposer", data.WishProposers)},
+		{Key: "proposer", Label: lang.L("Told by"), Input: screens.Choice("wish_proposer", data.WishProposers)},
 		{Key: "registered_on", Label: lang.L("Registered on"), Input: widgets.NewDateField()},
-		{Key: "child_confirmed", Label: lang.L("The child"), Input: widgets.NewCheckBox(lang.L("said so itself"), nil)},
 		{Key: "alternative", Label: lang.L("Or else"), Input: widgets.NewTextEntry("")},
-		{Key: "reason", Label: lang.L("Why the child wishes it"), Hint: lang.L("Never printed."), Input: widgets.NewTextEntry("")},
-		{Key: "public_text", Label: lang.L("Public text"), Hint: lang.L("May wait until it is published. No name, school or village."), Input: widgets.NewTextEntry("")},
+		{Key: "reason", Label: lang.L("Why the child wishes it (never printed)"), Input: widgets.NewTextEntry("")},
+		{Key: "public_text", Label: lang.L("Public text"), Wide: true, Hint: lang.L("May wait until it is published. No name, school or village."), Input: widgets.NewTextEntry("")},
+		{Key: "child_confirmed", Label: lang.L("The child"), Input: widgets.NewCheckBox(lang.L("said so itself"), nil)},
 	}
 }
 
