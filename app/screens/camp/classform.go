@@ -33,10 +33,10 @@ func (s *Screen) editClass(c data.Camp) {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "name", Label: lang.L("Name of the class"), Required: true, Input: widgets.NewTextEntry(lang.L("Such as 柳桥班"))},
 		widgets.FieldOf{Key: "site", Label: lang.L("Site"), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "project_id", Label: lang.L("Of the project"), Hint: lang.L("Ages and staff are measured by it."), Input: s.projectChoice()},
+		widgets.FieldOf{Key: "project_id", Label: lang.L("Project of the class"), Hint: lang.L("Ages and staff are measured by it."), Input: s.projectChoice()},
 		widgets.FieldOf{Key: "term", Label: lang.L("Term"), Input: screens.Choice("camp_term", data.CampTerms)},
-		widgets.FieldOf{Key: "from_on", Label: lang.L("First day"), Required: true, Input: widgets.NewDateField()},
-		widgets.FieldOf{Key: "to_on", Label: lang.L("Last day"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "from_on", Label: lang.L("First day of the class"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "to_on", Label: lang.L("Last day of the class"), Required: true, Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "capacity", Label: lang.L("Places"), Hint: lang.L("Empty: no limit. Who finds no place waits."), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "half_day", Label: lang.L("Daily hours"), Input: screens.Choice("half_day", data.CampHalves)},
 		widgets.FieldOf{Key: "start_at", Label: lang.L("Begins at"), Input: widgets.NewTextEntry("HH:MM")},
@@ -112,7 +112,7 @@ func readNumbers(form *widgets.Form, c *data.Camp, v map[string]string) bool {
 	if text := strings.TrimSpace(v["capacity"]); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil {
-			form.SetError("capacity", lang.L("Please enter a whole number."))
+			form.SetError("capacity", lang.L("Please enter the number of places in digits."))
 			return false
 		}
 		c.Capacity = n

@@ -76,7 +76,7 @@ func enrolColumns() []widgets.Column[enrolLine] {
 			},
 		},
 		{Label: lang.L("Age in years"), Width: 82, Draw: drawAge, Sort: func(a, b enrolLine) int { return a.Age - b.Age }},
-		{Label: lang.L("Health"), Width: 130, Weight: 3, Draw: drawEnrolHealth},
+		{Label: lang.L("Health to be minded"), Width: 130, Weight: 3, Draw: drawEnrolHealth},
 		{
 			Label: lang.L("Day of application"), Width: 92, Look: widgets.Muted, Text: func(l enrolLine) string { return l.Applied },
 			Sort: func(a, b enrolLine) int { return strings.Compare(a.Applied, b.Applied) },

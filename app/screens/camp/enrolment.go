@@ -71,7 +71,7 @@ func (v *enrolment) body(named []data.CampPickup) fyne.CanvasObject {
 		{lang.L("Why"), e.Reason},
 		{lang.L("Allergies"), e.Allergies},
 		{lang.L("Medicines"), e.Medicines},
-		{lang.L("Health"), e.Health},
+		{lang.L("Health to be minded"), e.Health},
 		{lang.L("Emergency"), pick(e.HospitalOK, lang.L("may be brought to a hospital"), lang.L("the guardian has not agreed to a hospital"))},
 		{lang.L("Way home"), pick(e.SelfLeave, lang.L("may go home alone"), lang.L("is collected"))},
 		{lang.L("Form number"), e.FormNo},
@@ -128,7 +128,7 @@ func (v *enrolment) edit() {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "allergies", Label: lang.L("Allergies"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "medicines", Label: lang.L("Medicines"), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "health", Label: lang.L("Health"), Wide: true, Hint: lang.L("What the staff must know: seizures, asthma, injuries."), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "health", Label: lang.L("Health to be minded"), Wide: true, Hint: lang.L("What the staff must know: seizures, asthma, injuries."), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "hospital_ok", Label: lang.L("Emergency"), Input: widgets.NewCheckBox(lang.L("may be brought to a hospital"), nil)},
 		widgets.FieldOf{Key: "self_leave", Label: lang.L("Way home"), Input: widgets.NewCheckBox(lang.L("may go home alone"), nil)},
 		widgets.FieldOf{Key: "applied_on", Label: lang.L("Applied on"), Input: widgets.NewDateField()},

@@ -121,7 +121,7 @@ func (s *Screen) findChildren(text string) []widgets.Option {
 		if p.Members > 0 {
 			all = append(all, widgets.Option{
 				Key: wholeProject + p.ID, Label: lang.L("All of {{.Project}}", map[string]any{"Project": p.Name}),
-				Detail: lang.L("{{.N}} members", map[string]any{"N": p.Members}),
+				Detail: lang.L("{{.N}} in the project", map[string]any{"N": p.Members}),
 			})
 		}
 	}

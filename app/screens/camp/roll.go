@@ -34,8 +34,9 @@ type rollView struct {
 	foot   fyne.CanvasObject
 	side   *side
 
-	called int // children who have a mark
-	future bool
+	called int    // children who have a mark
+	future bool   // the day is still to come
+	shown  string // class, day and session of the roll
 }
 
 func newRollView(s *Screen) view {
@@ -43,6 +44,7 @@ func newRollView(s *Screen) view {
 	v.table = widgets.NewTable(v.columns())
 	v.table.OnSelect = func(rollLine) { v.current() }
 	v.table.OnOpen = func(l rollLine) { v.openDay(l) }
+	v.table.OnMark = func(rollLine) { v.like() }
 	v.note = widgets.NewTextEntry(lang.L("A remark about this child today"))
 	v.note.OnSubmitted = func(string) { v.table.Focus() }
 	v.note.OnEscape = func() { v.noted = ""; v.current(); v.table.Focus() }
@@ -76,8 +78,8 @@ func (v *rollView) columns() []widgets.Column[rollLine] {
 	return []widgets.Column[rollLine]{
 		{Label: "#", Width: 38, Look: widgets.Muted, Text: func(l rollLine) string { return strconv.Itoa(l.No) }},
 		{Label: lang.L("Name"), Width: 96, Weight: 2, Look: widgets.Strong, Text: func(l rollLine) string { return l.Name }},
-		{Label: lang.L("Health"), Width: 124, Weight: 2, Draw: drawHealth},
-		{Label: lang.L("Came"), Width: 62, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
+		{Label: lang.L("Health to be minded"), Width: 124, Weight: 2, Draw: drawHealth},
+		{Label: lang.L("Arrived at"), Width: 62, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
 		{Label: lang.L("Attendance mark"), Width: 126, Weight: 3, Draw: v.drawMark},
 		{Label: lang.L("Brought by"), Width: 78, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return l.InBy }},
 		{Label: lang.L("Note"), Width: 90, Weight: 3, Look: widgets.Muted, Text: rollNote},
@@ -164,6 +166,10 @@ func (v *rollView) update() error {
 	v.count.SetText(v.progress(len(rows)))
 	v.empty()
 	v.table.SetRows(rows)
+	if roll := s.class.ID + s.day + s.session; roll != v.shown {
+		v.shown = roll
+		v.resume()
+	}
 	v.current()
 	return v.side.update()
 }
@@ -287,15 +293,17 @@ func (v *rollView) like() bool {
 	return v.mark(rows[at-1].Mark())
 }
 
-// focus goes on where the roll call was left: at the first child without a mark.
+// focus goes on where the roll call was left.
 func (v *rollView) focus() {
-	rows := v.table.Rows()
-	if at := slices.IndexFunc(rows, func(l rollLine) bool { return l.Mark() == "" }); at >= 0 {
-		v.table.SelectIndex(at)
-	} else if _, ok := v.table.Selected(); !ok {
-		v.table.SelectIndex(0)
-	}
+	v.resume()
 	v.table.Focus()
+}
+
+// resume makes the first child without a mark current, or the first of all when
+// everybody has one.
+func (v *rollView) resume() {
+	at := slices.IndexFunc(v.table.Rows(), func(l rollLine) bool { return l.Mark() == "" })
+	v.table.SelectIndex(max(at, 0))
 }
 
 func (v *rollView) add() { v.focus() }

@@ -31,7 +31,8 @@ type outView struct {
 	count  *widgets.Text
 	table  *widgets.Table[outLine]
 	side   *side
-	out    int // children signed out
+	out    int    // children signed out
+	shown  string // class, day and session of the list
 }
 
 func newOutView(s *Screen) view {
@@ -40,7 +41,7 @@ func newOutView(s *Screen) view {
 		{Label: lang.L("Name"), Width: 96, Weight: 1, Look: widgets.Strong, Text: func(l outLine) string { return l.Name }},
 		{Label: lang.L("May collect"), Width: 200, Weight: 4, Look: widgets.Muted, Text: mayCollect},
 		{Label: lang.L("Must not"), Width: 96, Weight: 1, Draw: drawForbidden},
-		{Label: lang.L("Came"), Width: 62, Look: widgets.Muted, Text: func(l outLine) string { return l.In }},
+		{Label: lang.L("Arrived at"), Width: 62, Look: widgets.Muted, Text: func(l outLine) string { return l.In }},
 		{Label: lang.L("Went"), Width: 62, Text: func(l outLine) string { return l.Out }},
 		{Label: lang.L("Collected by"), Width: 100, Weight: 1, Draw: drawCollected},
 	})
@@ -124,6 +125,10 @@ func (v *outView) update() error {
 		v.count.SetText(v.progress(len(rows)))
 	}
 	v.table.SetRows(rows)
+	if list := s.class.ID + s.day + s.session; list != v.shown {
+		v.shown = list
+		v.resume()
+	}
 	return v.side.update()
 }
 
@@ -203,12 +208,17 @@ func (v *outView) next(from string) {
 	}
 }
 
-// focus goes on at the first child that is still there.
+// focus goes on where signing out was left.
 func (v *outView) focus() {
-	if at := slices.IndexFunc(v.table.Rows(), func(l outLine) bool { return !done(l) }); at >= 0 {
-		v.table.SelectIndex(at)
-	}
+	v.resume()
 	v.table.Focus()
+}
+
+// resume makes the first child that is still there current, or the first of all
+// when everybody went.
+func (v *outView) resume() {
+	at := slices.IndexFunc(v.table.Rows(), func(l outLine) bool { return !done(l) })
+	v.table.SelectIndex(max(at, 0))
 }
 
 func (v *outView) add() {}

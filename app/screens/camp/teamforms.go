@@ -19,9 +19,9 @@ func (v *teamView) editDuty(m data.CampStaff) {
 	}
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "person_id", Label: lang.L("Person"), Required: true, Input: s.personChoice()},
-		widgets.FieldOf{Key: "duty", Label: lang.L("Duty"), Input: screens.Choice("duty", data.CampDuties)},
-		widgets.FieldOf{Key: "start_at", Label: lang.L("From (time)"), Hint: lang.L("Empty: the hours of the class."), Input: widgets.NewTextEntry("HH:MM")},
-		widgets.FieldOf{Key: "end_at", Label: lang.L("To (time)"), Input: widgets.NewTextEntry("HH:MM")})
+		widgets.FieldOf{Key: "duty", Label: lang.L("Duty in the class"), Input: screens.Choice("duty", data.CampDuties)},
+		widgets.FieldOf{Key: "start_at", Label: lang.L("On duty from"), Hint: lang.L("Empty: the hours of the class."), Input: widgets.NewTextEntry("HH:MM")},
+		widgets.FieldOf{Key: "end_at", Label: lang.L("On duty until"), Input: widgets.NewTextEntry("HH:MM")})
 	duty := m.Duty
 	if duty == "" {
 		duty = "volunteer"
@@ -90,8 +90,8 @@ func (v *teamView) editIncident(i data.Incident) {
 		widgets.FieldOf{Key: "at", Label: lang.L("At what time"), Input: widgets.NewTextEntry("HH:MM")},
 		widgets.FieldOf{Key: "level", Label: lang.L("How grave"), Input: screens.Choice("incident_level", data.IncidentLevels)},
 		widgets.FieldOf{Key: "informed_at", Label: lang.L("Guardian told at"), Input: widgets.NewTextEntry("HH:MM")},
-		widgets.FieldOf{Key: "what", Label: lang.L("What happened"), Required: true, Wide: true, Input: widgets.NewMultiline("", 2)},
-		widgets.FieldOf{Key: "action", Label: lang.L("What was done"), Wide: true, Input: widgets.NewMultiline("", 2)},
+		widgets.FieldOf{Key: "what", Label: lang.L("Course of the incident"), Required: true, Wide: true, Input: widgets.NewMultiline("", 2)},
+		widgets.FieldOf{Key: "action", Label: lang.L("What was done about it"), Wide: true, Input: widgets.NewMultiline("", 2)},
 		widgets.FieldOf{Key: "hospital", Label: lang.L("Hospital"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "closed_at", Label: lang.L("Closed on"), Hint: lang.L("Empty while it goes on."), Input: widgets.NewDateField()})
 	if i.ID == "" {
