@@ -98,8 +98,8 @@ func (w *world) saveDatedValues(d dice, c *child, r *data.Child) {
 // attend says where the child goes to school on a day.
 func (c *child) attend(r *data.Child, home *town, d day) {
 	r.Stage, r.Grade, r.EnrolYear = schooling(c.birth, d)
-	if c.category == "K06" && r.Stage != cn.StageKindergarten {
-		r.Stage, r.EnrolYear = cn.StageSpecial, schoolEntry(c.birth)
+	if stage := c.stage(d); stage == cn.StageSpecial {
+		r.Stage, r.EnrolYear = stage, schoolEntry(c.birth)
 		r.Grade = min(9, cn.SchoolYear(d.String())-r.EnrolYear+1)
 	}
 	r.School = home.school(r.Stage)
@@ -107,6 +107,15 @@ func (c *child) attend(r *data.Child, home *town, d day) {
 	if r.Boarding = r.Boarding || r.Stage == cn.StageVocational; r.Boarding {
 		r.EduStatus = "boarding"
 	}
+}
+
+// stage is the stage of school of the child on a day.
+func (c *child) stage(d day) string {
+	stage, _, _ := schooling(c.birth, d)
+	if c.category == "K06" && stage != cn.StageKindergarten {
+		return cn.StageSpecial
+	}
+	return stage
 }
 
 // schoolEntry is the year in which somebody born on a day comes to school: on

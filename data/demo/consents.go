@@ -10,8 +10,16 @@ type ask struct {
 }
 
 var asks = []ask{
-	{"health", 84, 6}, {"photo_keep", 82, 8}, {"photo_public", 62, 18}, {"photo_face", 12, 45}, {"story", 52, 18}, {"funder", 78, 6},
-	{"share", 35, 20}, {"platform", 18, 30}, {"pickup", 66, 2}, {"medical", 74, 4},
+	{"health", 84, 6},
+	{"photo_keep", 82, 8},
+	{"photo_public", 62, 18},
+	{"photo_face", 12, 45},
+	{"story", 52, 18},
+	{"funder", 78, 6},
+	{"share", 35, 20},
+	{"platform", 18, 30},
+	{"pickup", 66, 2},
+	{"medical", 74, 4},
 }
 
 // ownAsks are the items about which the child is asked too from 14 on.

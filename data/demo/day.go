@@ -41,9 +41,8 @@ func (d day) weekend() bool { return d.weekday() == 0 || d.weekday() == 6 }
 // next is the first day of a weekday from d on.
 func (d day) next(weekday int) day { return d + day((weekday-d.weekday()+7)%7) }
 
-// monthStart and monthEnd are the first and last day of the month of d.
-func (d day) monthStart() day { return date(d.year(), d.month(), 1) }
-func (d day) monthEnd() day   { return date(d.year(), d.month()+1, 1) - 1 }
+// monthEnd is the last day of the month of d.
+func (d day) monthEnd() day { return date(d.year(), d.month()+1, 1) - 1 }
 
 // years adds years.
 func (d day) years(n int) day {

@@ -154,8 +154,15 @@ func TestFillIsDeterministic(t *testing.T) {
 
 func TestFillOnAnyDay(t *testing.T) {
 	for _, o := range []demo.Options{
-		{Children: 20, Today: "2026-01-02"}, {Children: 20, Today: "2026-02-18"}, {Children: 20, Today: "2026-06-15"}, {Children: 30, Today: "2026-07-16"},
-		{Children: 20, Today: "2026-09-01"}, {Children: 20, Today: "2024-02-29"}, {Children: 20, Today: "2025-12-31"}, {Children: 1}, {Children: 7},
+		{Children: 20, Today: "2026-01-02"},
+		{Children: 20, Today: "2026-02-18"},
+		{Children: 20, Today: "2026-06-15"},
+		{Children: 30, Today: "2026-07-16"},
+		{Children: 20, Today: "2026-09-01"},
+		{Children: 20, Today: "2024-02-29"},
+		{Children: 20, Today: "2025-12-31"},
+		{Children: 1},
+		{Children: 7},
 	} {
 		s, ss := fill(t, o)
 		n, err := s.CheckServices(ss)

@@ -14,10 +14,20 @@ var givers = []struct {
 	name, kind string
 	public     bool
 }{
-	{"云禾市云帆纺织有限公司", "company", true}, {"澄溪县农商银行党支部", "party", true}, {"云禾市实验初级中学团委", "league", true},
-	{"吴女士一家", "family", true}, {"胡先生", "person", false}, {"云禾市第一建筑工程有限公司", "company", true}, {"爱心人士", "anonymous", false},
-	{"望湖区志愿者协会", "organization", true}, {"陈老师", "person", false}, {"云禾师范学院教育系学生党支部", "party", true}, {"郑女士", "person", true},
-	{"南园小学五年级家委会", "school", true}, {"临禾县禾丰粮油商行", "company", false}, {"何先生一家", "family", true},
+	{"云禾市云帆纺织有限公司", "company", true},
+	{"澄溪县农商银行党支部", "party", true},
+	{"云禾市实验初级中学团委", "league", true},
+	{"吴女士一家", "family", true},
+	{"胡先生", "person", false},
+	{"云禾市第一建筑工程有限公司", "company", true},
+	{"爱心人士", "anonymous", false},
+	{"望湖区志愿者协会", "organization", true},
+	{"陈老师", "person", false},
+	{"云禾师范学院教育系学生党支部", "party", true},
+	{"郑女士", "person", true},
+	{"南园小学五年级家委会", "school", true},
+	{"临禾县禾丰粮油商行", "company", false},
+	{"何先生一家", "family", true},
 }
 
 // makeDonors makes those who fulfil wishes.

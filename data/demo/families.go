@@ -230,9 +230,14 @@ func parentStates(d dice, category string) (father, mother string) {
 		states = []weighed[pair]{{9, pair{cn.ParentDead, cn.ParentDead}}, {1, pair{cn.ParentDead, cn.ParentMissing}}}
 	case "K03":
 		states = []weighed[pair]{
-			{6, pair{cn.ParentDead, cn.ParentLost}}, {3, pair{cn.ParentPrison, cn.ParentLost}}, {2, pair{cn.ParentDead, cn.ParentDisabled}},
-			{2, pair{cn.ParentLost, cn.ParentLost}}, {1, pair{cn.ParentDisabled, cn.ParentDisabled}}, {1, pair{cn.ParentDetox, cn.ParentLost}},
-			{1, pair{cn.ParentMissing, cn.ParentIll}}, {1, pair{cn.ParentRevoked, cn.ParentDead}},
+			{6, pair{cn.ParentDead, cn.ParentLost}},
+			{3, pair{cn.ParentPrison, cn.ParentLost}},
+			{2, pair{cn.ParentDead, cn.ParentDisabled}},
+			{2, pair{cn.ParentLost, cn.ParentLost}},
+			{1, pair{cn.ParentDisabled, cn.ParentDisabled}},
+			{1, pair{cn.ParentDetox, cn.ParentLost}},
+			{1, pair{cn.ParentMissing, cn.ParentIll}},
+			{1, pair{cn.ParentRevoked, cn.ParentDead}},
 		}
 	case "K08":
 		states = []weighed[pair]{{3, pair{cn.ParentIll, cn.ParentNormal}}, {2, pair{cn.ParentNormal, cn.ParentNormal}}, {1, pair{cn.ParentNormal, cn.ParentDisabled}}}

@@ -20,8 +20,12 @@ type session struct {
 }
 
 var sessions = []session{
-	{1, "aloud", "冬日朗读会", "城南旧事", false}, {3, "shared", "春天共读", "昆虫记", false}, {5, "picture_book", "绘本故事会", "神笔马良", true},
-	{7, "club", "暑期读书会", "西游记（青少版）", false}, {8, "family", "亲子共读", "稻草人", true}, {10, "author", "听作家讲故事", "宝葫芦的秘密", false},
+	{1, "aloud", "冬日朗读会", "城南旧事", false},
+	{3, "shared", "春天共读", "昆虫记", false},
+	{5, "picture_book", "绘本故事会", "神笔马良", true},
+	{7, "club", "暑期读书会", "西游记（青少版）", false},
+	{8, "family", "亲子共读", "稻草人", true},
+	{10, "author", "听作家讲故事", "宝葫芦的秘密", false},
 	{11, "corner", "阅读角自由阅读", "", true},
 }
 

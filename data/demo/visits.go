@@ -124,7 +124,7 @@ func (w *world) describeVisit(d dice, c *child, v *data.Visit, k call) {
 	home := c.townOn(k.day)
 	v.Place = home.name
 	if v.Kind == "school" {
-		v.Place = home.primary
+		v.Place = home.school(c.stage(k.day))
 	}
 	if v.Met == "none" {
 		v.Disposal, v.FollowUp = "followed", (k.day + 7).String()
@@ -134,7 +134,11 @@ func (w *world) describeVisit(d dice, c *child, v *data.Visit, k call) {
 	v.Mood = choose(d, []weighed[string]{{85, "steady"}, {9, "low"}, {5, "anxious"}, {1, "other"}})
 	v.Study = pick(d, studies)
 	v.Services = pick(d, []string{"company", "company tutoring", "tutoring", "company policy", "parenting", "company parenting", "company goods"})
-	if v.Note == "" {
+	switch {
+	case v.Note != "":
+	case v.Met == "both" && d.chance(40):
+		v.Note = pick(d, familyNotes)
+	default:
 		v.Note = pick(d, visitNotes)
 	}
 	if v.Kind != "phone" && v.Kind != "school" {
@@ -155,6 +159,13 @@ var notMet = []string{"到访时家中无人，邻居说随祖母走亲戚。", 
 var studies = []string{"作业按时完成", "语文进步明显", "数学计算需加强", "英语单词记得牢", "期中成绩稳定", "作业质量一般，已与老师沟通", "喜欢科学课", "字迹比上月工整"}
 
 var visitNotes = []string{
-	"检查了作业，一起读了半小时书。", "聊了学校里的事，孩子情绪不错。", "提醒用电用火安全，帮忙整理了书桌。", "带去文具，孩子很高兴。", "家里收拾得干净，祖辈身体尚可。",
-	"一起做了数学练习，约好下月检查。", "说了防溺水六不准，孩子都能背出来。", "谈了想当老师的愿望，鼓励坚持阅读。", "看了期中试卷，有进步，写了小奖状。", "和监护人谈了手机使用时间，约定每天不超过半小时。",
+	"检查了作业，一起读了半小时书。", "聊了学校里的事，孩子情绪不错。", "提醒用电用火安全，帮忙整理了书桌。", "带去文具，孩子很高兴。",
+	"一起做了数学练习，约好下月检查。", "说了防溺水六不准，孩子都能背出来。", "谈了想当老师的愿望，鼓励坚持阅读。", "看了最近的试卷，有进步，写了小奖状。",
+	"一起画了画，约好下次带水彩笔来。", "孩子讲了新认识的朋友，愿意参加周末活动。", "换了高度合适的椅子，提醒坐姿。",
+}
+
+// familyNotes are for visits at which the guardian was met too.
+var familyNotes = []string{
+	"家里收拾得干净，家人身体尚可。", "和监护人谈了手机使用时间，约定每天不超过半小时。", "向监护人说明了最近的补贴政策。", "监护人说孩子会主动做家务了。", "和监护人商量了寒暑假的安排。",
+	"监护人反映孩子睡得晚，一起定了作息表。",
 }

@@ -47,9 +47,18 @@ func (p *wishPlan) clip(w *world) {
 		day   *day
 		state string
 	}{
-		{&p.returned, data.WishReturned}, {&p.submitted, data.WishPending}, {&p.rejected, data.WishRejected}, {&p.passed, data.WishPassed},
-		{&p.published, data.WishPublished}, {&p.claimed, data.WishClaimed}, {&p.bought, data.WishBuying}, {&p.ready, data.WishReady},
-		{&p.delivered, data.WishDelivered}, {&p.followed, data.WishFollowed}, {&p.archived, data.WishArchived}, {&p.withdrawn, data.WishWithdrawn},
+		{&p.returned, data.WishReturned},
+		{&p.submitted, data.WishPending},
+		{&p.rejected, data.WishRejected},
+		{&p.passed, data.WishPassed},
+		{&p.published, data.WishPublished},
+		{&p.claimed, data.WishClaimed},
+		{&p.bought, data.WishBuying},
+		{&p.ready, data.WishReady},
+		{&p.delivered, data.WishDelivered},
+		{&p.followed, data.WishFollowed},
+		{&p.archived, data.WishArchived},
+		{&p.withdrawn, data.WishWithdrawn},
 	} {
 		if *s.day == 0 {
 			continue
