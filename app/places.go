@@ -4,10 +4,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/activities"
 	"careledger/app/screens/camp"
 	"careledger/app/screens/children"
 	"careledger/app/screens/home"
 	"careledger/app/screens/reports"
+	"careledger/app/screens/visits"
 	"careledger/app/screens/wishes"
 	"careledger/data"
 )
@@ -28,8 +30,8 @@ func places() []place {
 		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, wishes.New},
 		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, camp.New},
 		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},
-		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, later(func() string { return lang.L("Visits") })},
-		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, later(func() string { return lang.L("Activities") })},
+		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, visits.New},
+		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, activities.New},
 		{screens.Projects, func() string { return lang.L("Projects") }, data.Projects, later(func() string { return lang.L("Projects") })},
 		{screens.Money, func() string { return lang.L("Money") }, data.Money, later(func() string { return lang.L("Money") })},
 		{screens.Reports, func() string { return lang.L("Reports") }, data.Reports, reports.New},

@@ -1,0 +1,195 @@
+package pickers
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// SignIn is a list of children with ticks for those who came: a field that adds
+// one, all of a project or of a town, and a table where Space ticks, digits are
+// minutes, Delete takes a child off and Enter opens the rest.
+type SignIn struct {
+	// Object is the field over the table.
+	Object fyne.CanvasObject
+	// OnChanged is called after every change by a person.
+	OnChanged func()
+
+	desk     screens.Desk
+	search   *widgets.Choice
+	table    *widgets.Table[*guest]
+	guests   []*guest
+	digits   digits
+	expected func() bool
+}
+
+// guest is a child on the list.
+type guest struct {
+	data.Attendance
+	fileNo, name string
+}
+
+// NewSignIn makes an empty list. Expected says whether a child that is added is
+// ticked at once, as most children of a past day are.
+func NewSignIn(desk screens.Desk, expected func() bool) *SignIn {
+	s := &SignIn{desk: desk, expected: expected}
+	s.search = childAdder(desk, func(all []widgets.Option) {
+		s.add(all)
+		s.table.Select(func(g *guest) bool { return g.ChildID == all[len(all)-1].Key })
+		desk.Canvas().Focus(s.search)
+	})
+	s.table = widgets.NewTable(guestColumns()).Marked(func(g *guest) bool { return g.Attended }).
+		Empty(lang.L("No children yet. Search above, or take all of a project or a town."), "", nil)
+	s.table.OnMark = func(g *guest) { g.Attended = !g.Attended; s.changed(); s.table.Next() }
+	s.table.OnOpen = s.details
+	s.table.OnRune = func(g *guest, r rune) bool { return s.digits.rune(g, &g.Minutes, r) && s.changed() }
+	s.table.OnKey = s.key
+	all := widgets.FlatButton(lang.L("All came"), func() { s.setAll(true) })
+	none := widgets.FlatButton(lang.L("Nobody"), func() { s.setAll(false) })
+	s.Object = Page(widgets.HBox(8, widgets.Grow(s.search), all, none), s.table)
+	return s
+}
+
+func guestColumns() []widgets.Column[*guest] {
+	return []widgets.Column[*guest]{
+		{Label: lang.L("Name"), Width: 96, Weight: 2, Look: widgets.Strong, Text: func(g *guest) string { return g.name }},
+		{Label: lang.L("File number"), Width: 124, Look: widgets.Muted, Text: func(g *guest) string { return g.fileNo }},
+		{Label: lang.L("Came"), Width: 84, Draw: drawCame},
+		{Label: lang.L("Time"), Width: 84, Look: widgets.Muted, Text: func(g *guest) string { return minutesText(g.Minutes) }},
+		{Label: lang.L("Note"), Width: 70, Weight: 1, Look: widgets.Muted, Text: func(g *guest) string { return g.Note }},
+	}
+}
+
+func drawCame(g *guest, cell *widgets.Cell) {
+	pill := widgets.PillOf{Text: lang.L("did not come"), Tone: widgets.Grey}
+	switch {
+	case g.Attended && g.Role != "" && g.Role != "participant":
+		pill = widgets.PillOf{Text: words.Label("attendance_role", g.Role), Tone: widgets.Amber}
+	case g.Attended:
+		pill = widgets.PillOf{Text: lang.L("came"), Tone: widgets.Teal}
+	}
+	cell.SetPills(pill)
+}
+
+// Set shows the children of an activity.
+func (s *SignIn) Set(lines []data.AttendanceLine) {
+	s.guests = nil
+	for _, l := range lines {
+		s.guests = append(s.guests, &guest{l.Attendance, l.FileNo, l.Name})
+	}
+	s.show()
+}
+
+// Propose adds the children of another activity.
+func (s *SignIn) Propose(lines []data.AttendanceLine) {
+	var all []widgets.Option
+	for _, l := range lines {
+		all = append(all, widgets.Option{Key: l.ChildID, Label: l.Name, Detail: l.FileNo})
+	}
+	s.add(all)
+}
+
+// Values answers the children, copied; never nil.
+func (s *SignIn) Values() []data.Attendance {
+	all := make([]data.Attendance, 0, len(s.guests))
+	for _, g := range s.guests {
+		all = append(all, g.Attendance)
+	}
+	return all
+}
+
+// Count answers how many came and how many are on the list.
+func (s *SignIn) Count() (came, listed int) {
+	for _, g := range s.guests {
+		if g.Attended {
+			came++
+		}
+	}
+	return came, len(s.guests)
+}
+
+// Focus gives the keyboard to the table, or to the field while there is nobody.
+func (s *SignIn) Focus() {
+	if len(s.guests) == 0 {
+		s.FocusSearch()
+		return
+	}
+	s.table.Focus()
+}
+
+// FocusSearch gives the keyboard to the field that adds.
+func (s *SignIn) FocusSearch() { s.desk.Canvas().Focus(s.search) }
+
+// add puts those on the list who are not there yet.
+func (s *SignIn) add(options []widgets.Option) {
+	there := map[string]bool{}
+	for _, g := range s.guests {
+		there[g.ChildID] = true
+	}
+	for _, o := range options {
+		if !there[o.Key] {
+			s.guests = append(s.guests, &guest{data.Attendance{ChildID: o.Key, Attended: s.expected(), Role: "participant"}, o.Detail, o.Label})
+		}
+	}
+	s.show()
+	s.changed()
+}
+
+func (s *SignIn) show() { s.table.SetRows(s.guests) }
+
+// changed draws the rows anew and tells that something changed.
+func (s *SignIn) changed() bool {
+	s.table.RefreshRows()
+	if s.OnChanged != nil {
+		s.OnChanged()
+	}
+	return true
+}
+
+func (s *SignIn) setAll(came bool) {
+	for _, g := range s.guests {
+		g.Attended = came
+	}
+	s.changed()
+	s.Focus()
+}
+
+func (s *SignIn) key(g *guest, ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyDelete {
+		s.guests = slices.DeleteFunc(s.guests, func(other *guest) bool { return other == g })
+		s.show()
+		return s.changed()
+	}
+	return s.digits.back(g, &g.Minutes, ev) && s.changed()
+}
+
+// details asks for what the table has no room for.
+func (s *SignIn) details(g *guest) {
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "role", Label: lang.L("Came as"), Input: screens.Choice("attendance_role", data.AttendanceRoles)},
+		widgets.FieldOf{Key: "minutes", Label: lang.L("Minutes"), Hint: lang.L("Empty: as long as the others."), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "came_at", Label: lang.L("From (time)"), Input: widgets.NewTextEntry("14:00")},
+		widgets.FieldOf{Key: "left_at", Label: lang.L("Until (time)"), Input: widgets.NewTextEntry("16:00")},
+		widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the signed form"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")})
+	form.SetValues(map[string]string{
+		"role": g.Role, "minutes": Digits(g.Minutes), "came_at": g.Came, "left_at": g.Left, "form_no": g.FormNo, "note": g.Note,
+	})
+	d := widgets.ShowForm(s.desk.Canvas(), g.name, form, lang.L("Done"), func(*widgets.Dialog) bool {
+		form.ClearErrors()
+		v := form.Values()
+		minutes, ok := Number(form, "minutes", v["minutes"])
+		if !ok || !clocks(form, v, "came_at", "left_at") {
+			return false
+		}
+		g.Role, g.Minutes, g.Came, g.Left, g.FormNo, g.Note = v["role"], minutes, v["came_at"], v["left_at"], v["form_no"], v["note"]
+		return s.changed()
+	})
+	d.OnClosed = s.table.Focus
+}
