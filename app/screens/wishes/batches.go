@@ -34,7 +34,7 @@ func newBatchView(s *Screen) view {
 			Sort: func(a, b data.BatchLine) int { return strings.Compare(a.Name, b.Name) },
 		},
 		{
-			Label: lang.L("Of the project"), Width: 140, Weight: 2,
+			Label: lang.L("Project of the batch"), Width: 140, Weight: 2,
 			Text: func(b data.BatchLine) string { return b.Project },
 			Sort: func(a, b data.BatchLine) int { return strings.Compare(a.Project, b.Project) },
 		},

@@ -20,7 +20,7 @@ func (s *Screen) deliveryForm(d data.WishDelivery, handedBy []string) *widgets.F
 		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: screens.Choice("delivery_mode", data.DeliveryModes)},
 		widgets.FieldOf{Key: "receiver", Label: lang.L("Received by"), Required: true, Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "relation", Label: lang.L("Relation to the child"), Input: relations()},
-		widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the signed form"), Required: true, Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the delivery form"), Required: true, Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "actual_fen", Label: lang.L("Real price"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "actual_item", Label: lang.L("What was handed over"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "condition", Label: lang.L("Condition"), Input: screens.Choice("delivery_condition", data.DeliveryConditions)},

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"careledger/app/theme"
 	"careledger/app/screens"
+	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"

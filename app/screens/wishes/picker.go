@@ -106,7 +106,7 @@ func (s *Screen) findChildren(text string) []widgets.Option {
 	}
 	for _, p := range projects {
 		if p.Members > 0 {
-			all = append(all, widgets.Option{Key: wholeProject + p.ID, Label: lang.L("All of {{.Project}}", map[string]any{"Project": p.Name}), Detail: lang.L("{{.N}} members", map[string]any{"N": p.Members})})
+			all = append(all, widgets.Option{Key: wholeProject + p.ID, Label: lang.L("All of {{.Project}}", map[string]any{"Project": p.Name}), Detail: lang.L("{{.N}} children in it", map[string]any{"N": p.Members})})
 		}
 	}
 	children, err := s.desk.Store().Search(s.desk.Session(), text, found)

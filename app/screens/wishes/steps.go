@@ -122,7 +122,7 @@ func (s *Screen) submit(w data.Wish, form *widgets.Form, d *widgets.Dialog, step
 // askReason asks why a wish is returned, refused or withdrawn.
 func (s *Screen) askReason(w data.Wish, action, day string) {
 	form := widgets.NewForm(
-		widgets.FieldOf{Key: "state_reason", Label: lang.L("Why"), Required: true, Wide: true, Input: widgets.NewMultiline(lang.L("In one sentence"), 2)},
+		widgets.FieldOf{Key: "state_reason", Label: lang.L("Why"), Required: true, Wide: true, Input: widgets.NewMultiline(lang.L("In one short sentence"), 2)},
 		widgets.FieldOf{Key: "day", Label: lang.L("Day"), Input: dayField(day)},
 	)
 	word := words.Label("wish_action", action)
