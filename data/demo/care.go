@@ -58,8 +58,12 @@ func (w *world) makeGoods(d dice) {
 // tutoring for others. One child is always among them, and referred.
 func (w *world) makePsy(d dice) {
 	sure := slices.IndexFunc(w.children, func(c *child) bool { return c.trait == plain && c.activeOn(w.today) })
+	share := 34 // percent of the children
+	if w.large() {
+		share = 20
+	}
 	for i, c := range w.children {
-		if c.from == 0 || !d.chance(22) && i != sure {
+		if c.from == 0 || !d.chance(share) && i != sure {
 			continue
 		}
 		kind, begin := choose(d, []weighed[string]{{5, "one"}, {2, "group"}, {3, "tutoring"}}), c.from+d.days(20, 400)
