@@ -8,7 +8,11 @@ import (
 	"careledger/app/screens/camp"
 	"careledger/app/screens/children"
 	"careledger/app/screens/home"
+	"careledger/app/screens/money"
+	"careledger/app/screens/people"
+	"careledger/app/screens/projects"
 	"careledger/app/screens/reports"
+	"careledger/app/screens/settings"
 	"careledger/app/screens/visits"
 	"careledger/app/screens/wishes"
 	"careledger/data"
@@ -32,11 +36,11 @@ func places() []place {
 		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},
 		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, visits.New},
 		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, activities.New},
-		{screens.Projects, func() string { return lang.L("Projects") }, data.Projects, later(func() string { return lang.L("Projects") })},
-		{screens.Money, func() string { return lang.L("Money") }, data.Money, later(func() string { return lang.L("Money") })},
+		{screens.Projects, func() string { return lang.L("Projects") }, data.Projects, projects.New},
+		{screens.Money, func() string { return lang.L("Money") }, data.Money, money.New},
 		{screens.Reports, func() string { return lang.L("Reports") }, data.Reports, reports.New},
-		{screens.People, func() string { return lang.L("People") }, data.People, later(func() string { return lang.L("People") })},
-		{screens.Settings, func() string { return lang.L("Settings") }, data.Settings, later(func() string { return lang.L("Settings") })},
+		{screens.People, func() string { return lang.L("People") }, data.People, people.New},
+		{screens.Settings, func() string { return lang.L("Settings") }, data.Settings, settings.New},
 	}
 }
 
