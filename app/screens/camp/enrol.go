@@ -43,6 +43,7 @@ type enrolView struct {
 	screen *Screen
 	whole  fyne.CanvasObject
 	chips  *widgets.ChipGroup
+	line   *fyne.Container // of the chips and the button
 	table  *widgets.Table[enrolLine]
 	all    []enrolLine
 }
@@ -56,11 +57,12 @@ func newEnrolView(s *Screen) view {
 	v.chips = widgets.NewChipGroup(wordsOf, func(int) { v.filter(); s.desk.StatusChanged() })
 	v.table = widgets.NewTable(enrolColumns())
 	v.table.OnOpen = func(l enrolLine) { s.openEnrolment(l.ID) }
-	top := []fyne.CanvasObject{widgets.Grow(v.chips)}
+	top := []fyne.CanvasObject{v.chips, widgets.Space()}
 	if s.mayWrite() {
 		top = append(top, widgets.PlainButton(lang.L("Enrol children"), v.add))
 	}
-	v.whole = widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, 10, 0, widgets.HBox(theme.Tight, top...)), nil, nil, nil, v.table))
+	v.line = widgets.HBox(theme.Tight, top...)
+	v.whole = widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, 10, 0, v.line), nil, nil, nil, v.table))
 	return v
 }
 
@@ -76,7 +78,7 @@ func enrolColumns() []widgets.Column[enrolLine] {
 			},
 		},
 		{Label: lang.L("Age in years"), Width: 82, Draw: drawAge, Sort: func(a, b enrolLine) int { return a.Age - b.Age }},
-		{Label: lang.L("Health to be minded"), Width: 130, Weight: 3, Draw: drawEnrolHealth},
+		{Label: lang.L("Health to be minded"), Width: 130, Weight: 2, Draw: drawEnrolHealth},
 		{
 			Label: lang.L("Day of application"), Width: 92, Look: widgets.Muted, Text: func(l enrolLine) string { return l.Applied },
 			Sort: func(a, b enrolLine) int { return strings.Compare(a.Applied, b.Applied) },
@@ -169,6 +171,7 @@ func (v *enrolView) update() error {
 	for i, f := range enrolFilters() {
 		v.chips.SetText(i, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": f.word, "Count": len(v.fitting(f))}))
 	}
+	v.line.Refresh()
 	v.filter()
 	return nil
 }

@@ -35,7 +35,7 @@ func (s *Screen) enrolChildren() {
 		widgets.FieldOf{Key: "hospital_ok", Label: lang.L("Guardian"), Input: widgets.NewCheckBox(lang.L("agrees to a hospital in an emergency"), nil)})
 	today := s.desk.Store().Today()
 	f.form.SetValues(map[string]string{
-		"status": data.EnrolInClass, "joined_on": s.firstDay(), "applied_on": min(today, s.class.From), "hospital_ok": flag(true),
+		"status": data.EnrolInClass, "joined_on": s.firstDay(), "applied_on": min(today, s.class.From),
 	})
 	f.form.ShowField("chosen", false)
 	f.picked.changed = func() { f.form.ClearErrors(); f.form.ShowField("chosen", len(f.picked.children) > 0) }

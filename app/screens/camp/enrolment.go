@@ -67,7 +67,7 @@ func (v *enrolment) body(named []data.CampPickup) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{top}
 	for _, f := range []struct{ label, text string }{
 		{lang.L("Applied on"), words.Date(e.Applied)},
-		{lang.L("In class"), joined(words.Date(e.Joined), words.Date(e.Left))},
+		{lang.L("In class"), inClass(e)},
 		{lang.L("Why"), e.Reason},
 		{lang.L("Allergies"), e.Allergies},
 		{lang.L("Medicines"), e.Medicines},
@@ -89,6 +89,14 @@ func (v *enrolment) body(named []data.CampPickup) fyne.CanvasObject {
 		parts = append(parts, widgets.NewRule(), widgets.Flow(theme.Tight, chips...))
 	}
 	return widgets.VBox(8, parts...)
+}
+
+// inClass says from when to when a child is in class.
+func inClass(e data.CampEnrolment) string {
+	if e.Joined == "" {
+		return ""
+	}
+	return words.Date(e.Joined) + " — " + words.Date(e.Left)
 }
 
 // pick answers the first text when a condition holds, else the second.

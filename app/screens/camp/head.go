@@ -15,7 +15,7 @@ import (
 
 // Widths of the fields on top.
 const (
-	classWidth float32 = 236
+	classWidth float32 = 276
 	dateWidth  float32 = 132
 )
 
@@ -30,7 +30,7 @@ type head struct {
 	sessions *fyne.Container
 	places   *widgets.Text
 	edit     *widgets.Button
-	dated    fyne.CanvasObject // the day with its buttons
+	dated    *fyne.Container // the day with its buttons
 }
 
 func newHead(s *Screen) *head {
@@ -69,12 +69,13 @@ func (h *head) update() {
 	}
 	h.weekday.SetText(words.Weekday(s.day))
 	h.places.SetText(places(s.class))
-	h.dated.(*fyne.Container).Hidden = s.class.ID == ""
+	h.dated.Hidden = s.class.ID == ""
 	if h.edit != nil {
 		h.edit.Hidden = s.class.ID == ""
 	}
 	h.sessions.Objects = h.sessionChips()
 	h.sessions.Refresh()
+	h.dated.Refresh()
 	h.object.Refresh()
 }
 

@@ -37,6 +37,7 @@ type monthView struct {
 	whole  fyne.CanvasObject
 	title  *widgets.Text
 	sum    *widgets.Text
+	line   *fyne.Container // of both, with the key to the signs
 	middle *fyne.Container
 	table  *widgets.Table[monthLine]
 	days   []string // the columns
@@ -46,10 +47,8 @@ type monthView struct {
 func newMonthView(s *Screen) view {
 	v := &monthView{screen: s, title: widgets.Head("").Elide(), sum: widgets.Quiet(""), middle: container.NewStack()}
 	v.build()
-	key := widgets.Quiet(legend()).Elide()
-	card := widgets.NewCard(container.NewBorder(
-		widgets.Pad(0, 0, theme.Tight, 0, widgets.HBox(theme.Gap, v.title, widgets.Grow(key), v.sum)), nil, nil, nil, v.middle))
-	v.whole = card
+	v.line = widgets.HBox(theme.Gap, v.title, widgets.Grow(widgets.Quiet(legend()).Elide()), v.sum)
+	v.whole = widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, theme.Tight, 0, v.line), nil, nil, nil, v.middle))
 	return v
 }
 
@@ -88,7 +87,7 @@ func (v *monthView) build() {
 	}}
 	for _, day := range v.days {
 		columns = append(columns, widgets.Column[monthLine]{
-			Label: strings.TrimPrefix(day[8:], "0"), Width: monthDayWidth, Weight: 1, Draw: func(l monthLine, cell *widgets.Cell) { drawSigns(l.marks[day], cell) },
+			Label: strings.TrimPrefix(day[8:], "0"), Width: monthDayWidth, Weight: 1, Align: fyne.TextAlignCenter, Draw: func(l monthLine, cell *widgets.Cell) { drawSigns(l.marks[day], cell) },
 		})
 	}
 	for _, sum := range []struct {
@@ -128,7 +127,7 @@ func drawSigns(marks []data.CampDay, cell *widgets.Cell) {
 			look = widgets.Muted.In(theme.ColorInk)
 		}
 	}
-	cell.SetText(text, look)
+	cell.SetText(text, look.Center())
 }
 
 // markOf is the mark of a kept day.
@@ -158,6 +157,7 @@ func (v *monthView) update() error {
 	rows, units := monthLines(children, marks, s.class.From, s.class.To, month)
 	v.title.SetText(words.Month(month))
 	v.sum.SetText(lang.L("{{.Days}} open days, {{.N}} attendances", map[string]any{"Days": openDays(marks), "N": units}))
+	v.line.Refresh()
 	v.table.SetRows(rows)
 	return nil
 }

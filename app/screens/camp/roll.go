@@ -27,6 +27,7 @@ type rollView struct {
 	whole  fyne.CanvasObject
 	title  *widgets.Text
 	count  *widgets.Text
+	line   *fyne.Container // of title and count
 	table  *widgets.Table[rollLine]
 	health *widgets.Text
 	note   *widgets.TextEntry
@@ -50,8 +51,8 @@ func newRollView(s *Screen) view {
 	v.note.OnEscape = func() { v.noted = ""; v.current(); v.table.Focus() }
 	v.note.OnLeave = v.saveNote
 	v.foot = v.newFoot()
-	card := widgets.NewCard(container.NewBorder(
-		widgets.Pad(0, 0, theme.Tight, 0, widgets.HBox(theme.Tight, widgets.Grow(v.title), v.count)), v.foot, nil, nil, v.table))
+	v.line = widgets.HBox(theme.Tight, widgets.Grow(v.title), v.count)
+	card := widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, theme.Tight, 0, v.line), v.foot, nil, nil, v.table))
 	v.whole = widgets.HBox(theme.Gap, widgets.Grow(card), widgets.SideColumn(sideWidth, v.side.object))
 	return v
 }
@@ -78,11 +79,11 @@ func (v *rollView) columns() []widgets.Column[rollLine] {
 	return []widgets.Column[rollLine]{
 		{Label: "#", Width: 38, Look: widgets.Muted, Text: func(l rollLine) string { return strconv.Itoa(l.No) }},
 		{Label: lang.L("Name"), Width: 96, Weight: 2, Look: widgets.Strong, Text: func(l rollLine) string { return l.Name }},
-		{Label: lang.L("Health to be minded"), Width: 124, Weight: 2, Draw: drawHealth},
-		{Label: lang.L("Arrived at"), Width: 62, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
-		{Label: lang.L("Attendance mark"), Width: 126, Weight: 3, Draw: v.drawMark},
-		{Label: lang.L("Brought by"), Width: 78, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return l.InBy }},
-		{Label: lang.L("Note"), Width: 90, Weight: 3, Look: widgets.Muted, Text: rollNote},
+		{Label: lang.L("Brought by"), Width: 70, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return l.InBy }},
+		{Label: lang.L("Health to be minded"), Width: 120, Weight: 2, Draw: drawHealth},
+		{Label: lang.L("Arrived at"), Width: 60, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
+		{Label: lang.L("Attendance mark"), Width: 126, Weight: 1, Draw: v.drawMark},
+		{Label: lang.L("Note"), Width: 90, Weight: 4, Look: widgets.Muted, Text: rollNote},
 	}
 }
 
@@ -164,6 +165,7 @@ func (v *rollView) update() error {
 	v.future = s.day > s.desk.Store().Today()
 	v.title.SetText(v.heading())
 	v.count.SetText(v.progress(len(rows)))
+	v.line.Refresh()
 	v.empty()
 	v.table.SetRows(rows)
 	if roll := s.class.ID + s.day + s.session; roll != v.shown {

@@ -26,6 +26,7 @@ type side struct {
 	staff  *widgets.Text
 	week   *widgets.BarChart
 	tasks  *fyne.Container
+	boxes  []*fyne.Container // laid out anew when their texts change, the inner ones first
 }
 
 func newSide(s *Screen) *side {
@@ -33,10 +34,13 @@ func newSide(s *Screen) *side {
 		screen: s, figure: widgets.Figure(""), parts: widgets.Quiet("").Elide(), staff: widgets.Paragraph("", widgets.Muted),
 		week: widgets.NewBarChart(nil), tasks: widgets.VBox(9),
 	}
-	d.object = widgets.NewScroll(widgets.VBox(theme.Gap,
-		widgets.NewCard(widgets.VBox(2, widgets.Head(lang.L("In class today")), widgets.HBox(10, d.figure, widgets.Grow(d.parts)), d.staff)),
+	there := widgets.HBox(10, d.figure, widgets.Grow(d.parts))
+	today := widgets.VBox(2, widgets.Head(lang.L("In class today")), there, d.staff)
+	cards := widgets.VBox(theme.Gap, widgets.NewCard(today),
 		widgets.HeadedCard(lang.L("To be minded"), nil, d.tasks),
-		widgets.HeadedCard(lang.L("Attendance this week"), nil, d.week)))
+		widgets.HeadedCard(lang.L("Attendance this week"), nil, d.week))
+	d.boxes = []*fyne.Container{there, today, d.tasks, cards}
+	d.object = widgets.NewScroll(cards)
 	return d
 }
 
@@ -57,7 +61,12 @@ func (d *side) update() error {
 		return err
 	}
 	d.fillWeek(week)
-	return d.fillTasks(day)
+	err = d.fillTasks(day)
+	for _, box := range d.boxes {
+		box.Refresh()
+	}
+	d.object.Refresh()
+	return err
 }
 
 // partsOf says who is not there: 请假 2 · 缺勤 1 · 迟到 1.
@@ -147,7 +156,6 @@ func (d *side) fillTasks(day data.CampDaySummary) error {
 	if len(d.tasks.Objects) == 0 {
 		d.tasks.Add(widgets.Quiet(lang.L("Nothing now.")))
 	}
-	d.tasks.Refresh()
 	return nil
 }
 

@@ -29,6 +29,7 @@ type outView struct {
 	whole  fyne.CanvasObject
 	title  *widgets.Text
 	count  *widgets.Text
+	line   *fyne.Container // of title and count
 	table  *widgets.Table[outLine]
 	side   *side
 	out    int    // children signed out
@@ -47,8 +48,8 @@ func newOutView(s *Screen) view {
 	})
 	v.table.OnOpen = func(l outLine) { v.openForm(l, "") }
 	v.table.Empty(lang.L("Nobody is in class. Call the roll first."), lang.L("Roll call"), func() { s.show(viewRoll) })
-	card := widgets.NewCard(container.NewBorder(
-		widgets.Pad(0, 0, theme.Tight, 0, widgets.HBox(theme.Tight, widgets.Grow(v.title), v.count)), nil, nil, nil, v.table))
+	v.line = widgets.HBox(theme.Tight, widgets.Grow(v.title), v.count)
+	card := widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, theme.Tight, 0, v.line), nil, nil, nil, v.table))
 	v.whole = widgets.HBox(theme.Gap, widgets.Grow(card), widgets.SideColumn(sideWidth, v.side.object))
 	return v
 }
@@ -124,6 +125,7 @@ func (v *outView) update() error {
 	if len(rows) > 0 {
 		v.count.SetText(v.progress(len(rows)))
 	}
+	v.line.Refresh()
 	v.table.SetRows(rows)
 	if list := s.class.ID + s.day + s.session; list != v.shown {
 		v.shown = list
