@@ -63,7 +63,7 @@ func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk}
 	s.chips = widgets.NewChipGroup([]string{
 		lang.L("Roll call"), lang.L("Sign out a child"), lang.L("Monthly sheet"), lang.L("Enrolments"), lang.L("People and lessons"),
-	}, func(int) { s.turn() })
+	}, func(int) { s.turn() }).OneLine()
 	s.head = newHead(s)
 	s.views = []view{newRollView(s), newOutView(s), newMonthView(s), newEnrolView(s), newTeamView(s)}
 	s.content = container.NewStack(s.front().object())

@@ -57,7 +57,7 @@ func newEnrolView(s *Screen) view {
 	v.chips = widgets.NewChipGroup(wordsOf, func(int) { v.filter(); s.desk.StatusChanged() })
 	v.table = widgets.NewTable(enrolColumns())
 	v.table.OnOpen = func(l enrolLine) { s.openEnrolment(l.ID) }
-	top := []fyne.CanvasObject{v.chips, widgets.Space()}
+	top := []fyne.CanvasObject{widgets.Grow(widgets.Pad(6, 0, 0, 0, v.chips))}
 	if s.mayWrite() {
 		top = append(top, widgets.PlainButton(lang.L("Enrol children"), v.add))
 	}

@@ -90,7 +90,7 @@ func (h *head) sessionChips() []fyne.CanvasObject {
 	chips := widgets.NewChipGroup(words.Labels("camp_session", sessions), func(i int) {
 		s.setSession(sessions[i])
 		s.front().focus()
-	})
+	}).OneLine()
 	for i, session := range sessions {
 		if session == s.session {
 			chips.Select(i)
