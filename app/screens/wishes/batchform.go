@@ -34,13 +34,10 @@ func (s *Screen) editBatch(b data.WishBatch) {
 		"status": first(b.Status, data.BatchOpen),
 	})
 	name := first(b.Name, lang.L("New batch"))
-	dialog := widgets.ShowForm(s.desk.Canvas(), name, form, lang.L("Save"), func(d *widgets.Dialog) bool {
+	widgets.ShowForm(s.desk.Canvas(), name, form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		return s.saveBatch(d, form, &b)
 	})
-	if b.ID != "" {
-		dialog.Width(640)
-	}
 }
 
 // saveBatch puts the form's values into a batch and saves it.

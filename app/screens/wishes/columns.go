@@ -103,7 +103,7 @@ func note(c data.WishCard) (string, widgets.Tone) {
 		return words.Label("usable", "fits"), widgets.Grey
 	}
 	if c.Overdue {
-		return lang.L("nobody claims"), widgets.Coral
+		return lang.L("overdue"), widgets.Coral
 	}
 	if tone == widgets.Coral {
 		return waited, tone

@@ -9,6 +9,7 @@ import (
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
+	"careledger/data/cn"
 )
 
 // detailWidth is the width of the dialog that shows a wish.
@@ -229,7 +230,7 @@ func (v *detail) delivery() fyne.CanvasObject {
 	}
 	signer := d.Receiver
 	if d.Relation != "" {
-		signer += "（" + relationWord(d.Relation) + "）"
+		signer += "（" + cn.RelationWord(d.Relation) + "）"
 	}
 	rows := []fyne.CanvasObject{
 		widgets.HBox(theme.Tight, head...),

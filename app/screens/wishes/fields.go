@@ -111,6 +111,3 @@ func flag(on bool) string {
 	}
 	return ""
 }
-
-// relationWord is how a relation is said: 奶奶.
-func relationWord(code string) string { return cn.RelationWord(code) }

@@ -63,53 +63,53 @@ func newTableView(s *Screen) view {
 func tableColumns(children bool) []widgets.Column[data.WishLine] {
 	all := []widgets.Column[data.WishLine]{
 		{
-			Label: lang.L("Number"), Width: 112, Look: widgets.Muted,
+			Label: lang.L("Number"), Width: 106, Look: widgets.Muted,
 			Text: func(l data.WishLine) string { return l.No },
 			Sort: func(a, b data.WishLine) int { return strings.Compare(a.No, b.No) },
 		},
 		{
-			Label: lang.L("Wish"), Width: 150, Weight: 3, Look: widgets.Strong,
+			Label: lang.L("Wish"), Width: 140, Weight: 3, Look: widgets.Strong,
 			Text: func(l data.WishLine) string { return thing(l.Item, l.Spec, l.Quantity) },
 			Sort: func(a, b data.WishLine) int { return strings.Compare(a.Item+a.Spec, b.Item+b.Spec) },
 		},
 		{
-			Label: lang.L("Kind"), Width: 96,
+			Label: lang.L("Kind"), Width: 84,
 			Text: func(l data.WishLine) string { return words.Label("wish_category", l.Category) },
 			Sort: func(a, b data.WishLine) int { return strings.Compare(a.Category, b.Category) },
 		},
 	}
 	if children {
 		all = append(all, widgets.Column[data.WishLine]{
-			Label: lang.L("Child"), Width: 84, Weight: 1,
+			Label: lang.L("Child"), Width: 76, Weight: 1,
 			Text: func(l data.WishLine) string { return l.Child },
 			Sort: func(a, b data.WishLine) int { return strings.Compare(a.Child, b.Child) },
 		})
 	}
 	return append(all,
 		widgets.Column[data.WishLine]{
-			Label: lang.L("For"), Width: 100, Look: widgets.Muted,
+			Label: lang.L("For"), Width: 92, Look: widgets.Muted,
 			Text: func(l data.WishLine) string { return whose(l.WishCard) },
 			Sort: func(a, b data.WishLine) int { return cmp.Compare(a.Age, b.Age) },
 		},
 		widgets.Column[data.WishLine]{
-			Label: lang.L("Price"), Width: 78, Align: fyne.TextAlignTrailing,
+			Label: lang.L("Price"), Width: 72, Align: fyne.TextAlignTrailing,
 			Text: func(l data.WishLine) string { return words.RoundMoney(l.Price) },
 			Sort: func(a, b data.WishLine) int { return cmp.Compare(a.Price, b.Price) },
 		},
 		widgets.Column[data.WishLine]{
-			Label: lang.L("State"), Width: 112,
+			Label: lang.L("State"), Width: 104,
 			Draw: drawState,
 			Sort: func(a, b data.WishLine) int {
 				return cmp.Compare(slices.Index(data.WishStates, a.State), slices.Index(data.WishStates, b.State))
 			},
 		},
 		widgets.Column[data.WishLine]{
-			Label: lang.L("In it for"), Width: 76, Align: fyne.TextAlignTrailing,
+			Label: lang.L("In it for"), Width: 66, Align: fyne.TextAlignTrailing,
 			Draw: drawDays,
 			Sort: func(a, b data.WishLine) int { return cmp.Compare(a.Days, b.Days) },
 		},
 		widgets.Column[data.WishLine]{
-			Label: lang.L("Written down"), Width: 92, Look: widgets.Muted,
+			Label: lang.L("Written down"), Width: 88, Look: widgets.Muted,
 			Text: func(l data.WishLine) string { return l.Registered },
 			Sort: func(a, b data.WishLine) int { return strings.Compare(a.Registered, b.Registered) },
 		})
