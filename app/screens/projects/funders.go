@@ -32,7 +32,7 @@ func newFunders(desk screens.Desk) *funders {
 	f := &funders{desk: desk}
 	columns := []widgets.Column[funderLine]{
 		{
-			Label: lang.L("Name"), Width: 180, Weight: 3, Look: widgets.Strong, Text: func(l funderLine) string { return l.Name },
+			Label: lang.L("Name of the funder"), Width: 180, Weight: 3, Look: widgets.Strong, Text: func(l funderLine) string { return l.Name },
 			Sort: func(a, b funderLine) int { return cmp.Compare(a.Name, b.Name) },
 		},
 		{Label: lang.L("Kind"), Width: 100, Weight: 1, Text: func(l funderLine) string { return words.Label("funder_kind", l.Kind) }},
@@ -113,7 +113,7 @@ func (f *funders) edit(funder data.Funder) {
 		return
 	}
 	form := widgets.NewForm(
-		widgets.FieldOf{Key: "name", Label: lang.L("Name"), Required: true, Wide: true, Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "name", Label: lang.L("Name of the funder"), Required: true, Wide: true, Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "kind", Label: lang.L("Kind"), Input: screens.Choice("funder_kind", data.FunderKinds)},
 		widgets.FieldOf{Key: "contact", Label: lang.L("Contact"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "phone", Label: lang.L("Phone"), Input: widgets.NewTextEntry("")},

@@ -165,6 +165,13 @@ func (m *members) endMany() {
 	edit.Save = func(bool) error {
 		v := form.Values()
 		for _, l := range chosen {
+			if v["to_on"] < l.From {
+				return &data.Error{
+					Kind: data.Bad, Field: "to_on", Text: "{{.Name}} has been a member only since {{.Day}}.", Args: map[string]any{"Name": l.Name, "Day": l.From},
+				}
+			}
+		}
+		for _, l := range chosen {
 			if err := m.desk.Store().EndMembership(m.desk.Session(), m.project.ID, l.ChildID, v["to_on"], v["reason"]); err != nil {
 				return err
 			}

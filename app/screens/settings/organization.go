@@ -86,9 +86,12 @@ func (o *organization) update() error {
 }
 
 // save keeps what the form holds.
-func (o *organization) save() {
+func (o *organization) save() { o.saveOver(false) }
+
+// saveOver is save; over says that the person accepted the doubts.
+func (o *organization) saveOver(over bool) {
 	o.form.ClearErrors()
-	if !screens.Saved(o.desk, o.form, o.keep(), nil) {
+	if !screens.Saved(o.desk, o.form, o.keep(over), func() { o.saveOver(true) }) {
 		return
 	}
 	o.filled = false
@@ -96,14 +99,14 @@ func (o *organization) save() {
 	o.desk.Toast(lang.L("Saved."))
 }
 
-func (o *organization) keep() error {
+func (o *organization) keep(over bool) error {
 	v, store, ss := o.form.Values(), o.desk.Store(), o.desk.Session()
 	org := o.kept
 	org.Name, org.ShortName, org.Mark, org.Kind, org.Leader = v["name"], v["short_name"], v["mark"], v["kind"], v["leader"]
 	org.Phone, org.Address, org.Division, org.USCC = v["phone"], v["address"], v["division"], v["uscc"]
 	if org.USCC != "" {
 		code, p := cn.ParseCredit(org.USCC)
-		if err := screens.Problem("uscc", p); err != nil && !p.Override {
+		if err := screens.Problem("uscc", p); err != nil && !(p.Override && over) {
 			return err
 		}
 		org.USCC = code

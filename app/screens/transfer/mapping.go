@@ -154,7 +154,7 @@ func (i *importing) known(q *question) fyne.CanvasObject {
 		if index, ok := q.mapping.Columns[c.Key]; ok {
 			name := c.Heading()
 			if heading := q.table.Headings[index]; heading != name {
-				name = lang.L("{{.Column}} (“{{.Heading}}”)", map[string]any{"Column": name, "Heading": heading})
+				name = lang.L("{{.Column}} ← {{.Heading}}", map[string]any{"Column": name, "Heading": heading})
 			}
 			sure = append(sure, name)
 		}
