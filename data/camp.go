@@ -210,6 +210,7 @@ type CampFilter struct {
 	ProjectID string
 	Status    string // empty for all
 	On        string // day on which the class runs; empty for all
+	Brief     bool   // without Open and Units, which take long to count after each mark of a roll
 }
 
 // CampLine is a class with how many children it has.
@@ -227,12 +228,16 @@ func (s *Store) CampLines(ss *Session, f CampFilter) (found []CampLine, total in
 	if err := s.check(ss, Camps, read); err != nil {
 		return nil, 0, err
 	}
-	all, err := remember(s, "camps", []string{"camp", "camp_enrolment", "camp_day", "project"}, func() ([]CampLine, error) {
+	key, tables, days := "camps", []string{"camp", "camp_enrolment", "project", "camp_day"}, `
+		(SELECT count(DISTINCT d.day) FROM camp_day d WHERE d.camp_id = c.id AND d.status = 'present' AND d.deleted_at IS NULL) open,
+		(SELECT coalesce(sum(v.units), 0) FROM camp_day d JOIN service v ON v.source_id = d.id WHERE d.camp_id = c.id AND d.deleted_at IS NULL) units`
+	if f.Brief {
+		key, tables, days = "camps in brief", tables[:3], `0 open, 0 units`
+	}
+	all, err := remember(s, key, tables, func() ([]CampLine, error) {
 		return many[CampLine](s.readers, `SELECT c.*, coalesce(p.name, '') project,
 			(SELECT count(*) FROM camp_enrolment e WHERE e.camp_id = c.id AND e.status IN ('admitted', 'in_class', 'finished') AND e.deleted_at IS NULL) enrolled,
-			(SELECT count(*) FROM camp_enrolment e WHERE e.camp_id = c.id AND e.status = 'waiting' AND e.deleted_at IS NULL) waiting,
-			(SELECT count(DISTINCT d.day) FROM camp_day d WHERE d.camp_id = c.id AND d.status = 'present' AND d.deleted_at IS NULL) open,
-			(SELECT coalesce(sum(v.units), 0) FROM camp_day d JOIN service v ON v.source_id = d.id WHERE d.camp_id = c.id AND d.deleted_at IS NULL) units
+			(SELECT count(*) FROM camp_enrolment e WHERE e.camp_id = c.id AND e.status = 'waiting' AND e.deleted_at IS NULL) waiting, `+days+`
 			FROM camp c LEFT JOIN project p ON p.id = c.project_id WHERE c.deleted_at IS NULL ORDER BY c.from_on DESC, c.name`)
 	})
 	if err != nil {

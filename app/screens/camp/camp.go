@@ -105,7 +105,7 @@ func (s *Screen) Tables() []string {
 
 // Update implements screens.Screen.
 func (s *Screen) Update() {
-	classes, _, err := s.desk.Store().CampLines(s.desk.Session(), data.CampFilter{})
+	classes, _, err := s.desk.Store().CampLines(s.desk.Session(), data.CampFilter{Brief: true})
 	if err != nil {
 		s.desk.Fail(err)
 		return

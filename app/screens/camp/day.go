@@ -7,6 +7,9 @@ import (
 	"careledger/data"
 )
 
+// cancelled is the state of a class that does not take place.
+const cancelled = "cancelled"
+
 // noon parts the day: before it the roll of the morning is proposed.
 const noon = "12:00"
 
@@ -20,23 +23,26 @@ func (s *Screen) find(id string) (data.CampLine, bool) {
 	return data.CampLine{}, false
 }
 
-// proposed is the class that runs today, or else the latest.
+// proposed is the class that runs today, or else the next one, or else the
+// latest.
 func (s *Screen) proposed() data.CampLine {
 	today := s.desk.Store().Today()
-	for _, c := range s.classes {
-		if c.From <= today && today <= c.To && c.Status != "cancelled" {
-			return c
+	best, rank := data.CampLine{}, 0
+	for _, c := range s.classes { // the latest first
+		r := 2
+		switch {
+		case c.Status == cancelled:
+			r = 1
+		case c.From <= today && today <= c.To:
+			r = 4
+		case c.From > today:
+			r = 3
+		}
+		if r > rank || r == 3 && rank == 3 {
+			best, rank = c, r
 		}
 	}
-	for _, c := range s.classes {
-		if c.Status != "cancelled" {
-			return c
-		}
-	}
-	if len(s.classes) > 0 {
-		return s.classes[0]
-	}
-	return data.CampLine{}
+	return best
 }
 
 // place keeps day and session within the class, and proposes them where none

@@ -207,12 +207,12 @@ func TestClassFromEnrolmentToSignOut(t *testing.T) {
 	t.Run("each key is saved at once", func(t *testing.T) {
 		p.view("点名")
 		p.WantText("7月6日 星期一 · 点名")
-		p.wantStatus("共 4 人 · 已点 0 / 4")
+		p.wantStatus("已点 0 / 4")
 		for i, step := range []struct{ key, mark string }{{"1", data.MarkPresent}, {"2", data.MarkLate}} {
 			p.Type(step.key)
 			p.wantMarks("2026-07-06", map[string]string{names[i]: step.mark})
 		}
-		p.wantStatus("共 4 人 · 已点 2 / 4")
+		p.wantStatus("已点 2 / 4")
 		if l := p.line(names[0], "2026-07-06"); l.In != "08:20" {
 			t.Errorf("the child came at %q", l.In)
 		}

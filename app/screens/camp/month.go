@@ -18,9 +18,9 @@ import (
 
 // Widths of the columns of the monthly sheet.
 const (
-	monthNameWidth float32 = 92
-	monthDayWidth  float32 = 31
-	monthSumWidth  float32 = 54
+	monthNameWidth float32 = 84
+	monthDayWidth  float32 = 27
+	monthSumWidth  float32 = 48
 )
 
 // monthLine is a child with its marks of a month.

@@ -77,13 +77,13 @@ func keyAndMark(i int, mark string) string {
 
 func (v *rollView) columns() []widgets.Column[rollLine] {
 	return []widgets.Column[rollLine]{
-		{Label: "#", Width: 38, Look: widgets.Muted, Text: func(l rollLine) string { return strconv.Itoa(l.No) }},
-		{Label: lang.L("Name"), Width: 96, Weight: 2, Look: widgets.Strong, Text: func(l rollLine) string { return l.Name }},
-		{Label: lang.L("Brought by"), Width: 70, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return l.InBy }},
-		{Label: lang.L("Health to be minded"), Width: 120, Weight: 2, Draw: drawHealth},
-		{Label: lang.L("Arrived at"), Width: 60, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
-		{Label: lang.L("Attendance mark"), Width: 126, Weight: 1, Draw: v.drawMark},
-		{Label: lang.L("Note"), Width: 90, Weight: 4, Look: widgets.Muted, Text: rollNote},
+		{Label: "#", Width: 34, Look: widgets.Muted, Text: func(l rollLine) string { return strconv.Itoa(l.No) }},
+		{Label: lang.L("Name"), Width: 88, Weight: 2, Look: widgets.Strong, Text: func(l rollLine) string { return l.Name }},
+		{Label: lang.L("Brought by"), Width: 66, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return l.InBy }},
+		{Label: lang.L("Health to be minded"), Width: 108, Weight: 2, Draw: drawHealth},
+		{Label: lang.L("Arrived at"), Width: 56, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
+		{Label: lang.L("Attendance mark"), Width: 112, Weight: 1, Draw: v.drawMark},
+		{Label: lang.L("Note"), Width: 84, Weight: 4, Look: widgets.Muted, Text: rollNote},
 	}
 }
 
@@ -350,9 +350,9 @@ func digit(r rune) int {
 
 func (v *rollView) status() (left, right string) {
 	all := v.table.Len()
-	left = joined(lang.L("{{.N}} children in the class", map[string]any{"N": all}), v.done(all))
+	left = v.done(all)
 	if !v.screen.mayWrite() {
 		return left, lang.L("↑↓ choose   ← → another day")
 	}
-	return left, lang.L("1–6 mark   0 clear   Space as above   Tab note   Enter more   Esc leave, go on later")
+	return left, lang.L("1–6 mark   0 clear   Space as above   Tab note   Enter more   Esc leave")
 }

@@ -39,12 +39,12 @@ type outView struct {
 func newOutView(s *Screen) view {
 	v := &outView{screen: s, title: widgets.Head("").Elide(), count: widgets.Quiet(""), side: newSide(s)}
 	v.table = widgets.NewTable([]widgets.Column[outLine]{
-		{Label: lang.L("Name"), Width: 96, Weight: 1, Look: widgets.Strong, Text: func(l outLine) string { return l.Name }},
-		{Label: lang.L("May collect"), Width: 200, Weight: 4, Look: widgets.Muted, Text: mayCollect},
-		{Label: lang.L("Must not"), Width: 96, Weight: 1, Draw: drawForbidden},
-		{Label: lang.L("Arrived at"), Width: 62, Look: widgets.Muted, Text: func(l outLine) string { return l.In }},
-		{Label: lang.L("Went"), Width: 62, Text: func(l outLine) string { return l.Out }},
-		{Label: lang.L("Collected by"), Width: 100, Weight: 1, Draw: drawCollected},
+		{Label: lang.L("Name"), Width: 88, Weight: 1, Look: widgets.Strong, Text: func(l outLine) string { return l.Name }},
+		{Label: lang.L("May collect"), Width: 150, Weight: 4, Look: widgets.Muted, Text: mayCollect},
+		{Label: lang.L("Must not"), Width: 84, Weight: 1, Draw: drawForbidden},
+		{Label: lang.L("Arrived at"), Width: 54, Look: widgets.Muted, Text: func(l outLine) string { return l.In }},
+		{Label: lang.L("Went"), Width: 54, Text: func(l outLine) string { return l.Out }},
+		{Label: lang.L("Collected by"), Width: 92, Weight: 1, Draw: drawCollected},
 	})
 	v.table.OnOpen = func(l outLine) { v.openForm(l, "") }
 	v.table.Empty(lang.L("Nobody is in class. Call the roll first."), lang.L("Roll call"), func() { s.show(viewRoll) })
