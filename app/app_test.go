@@ -322,7 +322,7 @@ func TestKeys(t *testing.T) {
 		d.Control(fyne.Key1)
 		d.Control(fyne.KeyN)
 		d.WantText("心愿")
-		d.Key(fyne.Key1)
+		d.Key(fyne.Key2)
 		if wishes.created != 2 || d.shell.front != screens.Wishes {
 			t.Errorf("created %d with %s in front", wishes.created, d.shell.front)
 		}

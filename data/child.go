@@ -241,7 +241,10 @@ func (t *tx) checkSaved(c *Child, before Child, over bool) error {
 		if !e.Over || !over {
 			return e
 		}
-		c.IDOver = c.IDOver || e.Field == "id_no"
+		if e.Field == "id_no" && !c.IDOver {
+			c.IDOver = true
+			return t.checkSaved(c, *c, over) // once more, for an accepted number tells birth and sex
+		}
 	}
 	if c.Status == "left" && c.ExitReason == "" {
 		return bad("exit_reason", "Please say why the child leaves.", nil)
