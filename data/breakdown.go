@@ -113,7 +113,7 @@ func (s *Store) WishesByCategory(ss *Session, scope Scope) ([]WishCount, error) 
 		by("followed_on", "followed")+by("withdrawn_on", "withdrawn")+by("rejected_on", "rejected")+
 		`coalesce(sum(CASE WHEN w.delivered_on <> '' AND w.delivered_on <= :to THEN d.actual_fen END), 0) actual_fen
 		FROM wish w LEFT JOIN wish_batch b ON b.id = w.batch_id LEFT JOIN wish_delivery d ON d.wish_id = w.id AND d.deleted_at IS NULL
-		WHERE w.deleted_at IS NULL AND w.registered_on BETWEEN :from AND :to AND $own(b.project_id) GROUP BY w.category ORDER BY 2 DESC, 1`)
+		WHERE w.deleted_at IS NULL AND $kept(w.child_id) AND w.registered_on BETWEEN :from AND :to AND $own(b.project_id) GROUP BY w.category ORDER BY 2 DESC, 1`)
 }
 
 // ClassCount is one class of a summer camp in the period.
@@ -136,17 +136,17 @@ type ClassCount struct {
 
 // Classes answers the classes that run in the period.
 func (s *Store) Classes(ss *Session, scope Scope) ([]ClassCount, error) {
-	open := `SELECT DISTINCT d.day FROM camp_day d WHERE d.camp_id = k.id AND d.status = 'present' AND d.deleted_at IS NULL AND d.day BETWEEN :from AND :to`
+	open := `SELECT DISTINCT d.day FROM camp_day d WHERE d.camp_id = k.id AND d.status = 'present' AND d.deleted_at IS NULL AND $kept(d.child_id) AND d.day BETWEEN :from AND :to`
 	own := ` WHERE x.camp_id = k.id AND x.deleted_at IS NULL AND x.day BETWEEN :from AND :to`
 	return counted[ClassCount](s, ss, scope, "classes", `SELECT k.id, k.name, k.term, k.from_on, k.to_on, k.capacity,
-		(SELECT count(*) FROM camp_enrolment e WHERE e.camp_id = k.id AND e.deleted_at IS NULL AND e.joined_on <> '' AND e.joined_on <= :to) enrolled,
+		(SELECT count(*) FROM camp_enrolment e WHERE e.camp_id = k.id AND e.deleted_at IS NULL AND $kept(e.child_id) AND e.joined_on <> '' AND e.joined_on <= :to) enrolled,
 		(SELECT count(*) FROM (`+open+`)) open,
-		(SELECT count(*) FROM (SELECT DISTINCT x.child_id, x.day FROM camp_day x`+own+` AND x.status = 'present')) present,
-		(SELECT count(*) FROM (`+open+`) o JOIN camp_enrolment e ON e.camp_id = k.id AND e.deleted_at IS NULL
+		(SELECT count(*) FROM (SELECT DISTINCT x.child_id, x.day FROM camp_day x`+own+` AND $kept(x.child_id) AND x.status = 'present')) present,
+		(SELECT count(*) FROM (`+open+`) o JOIN camp_enrolment e ON e.camp_id = k.id AND e.deleted_at IS NULL AND $kept(e.child_id)
 			AND e.joined_on <> '' AND e.joined_on <= o.day AND (e.left_on = '' OR e.left_on >= o.day)) due,
-		(SELECT count(*) FROM (SELECT DISTINCT x.child_id, x.day FROM camp_day x`+own+` AND x.status IN ('personal_leave', 'sick_leave'))) leave,
+		(SELECT count(*) FROM (SELECT DISTINCT x.child_id, x.day FROM camp_day x`+own+` AND $kept(x.child_id) AND x.status IN ('personal_leave', 'sick_leave'))) leave,
 		(SELECT coalesce(sum(x.safety), 0) FROM lesson x`+own+`) safety, (SELECT count(*) FROM lesson x`+own+`) lessons,
-		(SELECT count(*) FROM incident x`+own+`) incident
+		(SELECT count(*) FROM incident x`+own+` AND (x.child_id IS NULL OR $kept(x.child_id))) incident
 		FROM camp k WHERE k.deleted_at IS NULL AND k.from_on <= :to AND k.to_on >= :from AND $own(k.project_id) ORDER BY k.from_on, k.name`)
 }
 
@@ -166,8 +166,8 @@ func (s *Store) ReadingByMonth(ss *Session, scope Scope) ([]ReadingMonth, error)
 		SELECT substr(a.day, 1, 7) month, count(DISTINCT a.day || a.place || a.title) sessions, 0 units, 0 loans, 0 log_days, 0 minutes FROM activity a
 			WHERE a.programme = 'reading' AND a.status = 'done' AND a.deleted_at IS NULL AND a.day BETWEEN :from AND :to AND $own(a.project_id) GROUP BY 1
 		UNION ALL SELECT substr(s.day, 1, 7), 0, sum(s.units), 0, 0, 0 `+servedRows+` AND s.programme = 'reading' GROUP BY 1
-		UNION ALL SELECT substr(l.out_on, 1, 7), 0, 0, count(*), 0, 0 FROM loan l WHERE l.deleted_at IS NULL AND l.out_on BETWEEN :from AND :to AND $own(l.project_id) GROUP BY 1
-		UNION ALL SELECT substr(g.day, 1, 7), 0, 0, 0, count(*), coalesce(sum(g.minutes), 0) FROM reading_log g WHERE g.deleted_at IS NULL AND g.day BETWEEN :from AND :to AND $own(g.project_id) GROUP BY 1
+		UNION ALL SELECT substr(l.out_on, 1, 7), 0, 0, count(*), 0, 0 FROM loan l WHERE l.deleted_at IS NULL AND $kept(l.child_id) AND l.out_on BETWEEN :from AND :to AND $own(l.project_id) GROUP BY 1
+		UNION ALL SELECT substr(g.day, 1, 7), 0, 0, 0, count(*), coalesce(sum(g.minutes), 0) FROM reading_log g WHERE g.deleted_at IS NULL AND $kept(g.child_id) AND g.day BETWEEN :from AND :to AND $own(g.project_id) GROUP BY 1
 		) GROUP BY month ORDER BY month`)
 }
 

@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -86,7 +87,7 @@ func IndicatorCodes() []string {
 
 // figureTables are the tables that figures depend on, for remembering them.
 var figureTables = []string{
-	"project", "budget_line", "project_child", "child", "child_history", "pairing", "visit_exemption", "visit", "visit_person", "activity",
+	"project", "budget_line", "project_child", "child", "child_history", "person", "pairing", "visit_exemption", "visit", "visit_person", "activity",
 	"attendance", "activity_person", "wish_batch", "wish", "wish_delivery", "camp", "camp_enrolment", "camp_day", "camp_staff", "lesson",
 	"incident", "book", "loan", "reading_log", "goods_out", "psy_service", "income", "expense",
 }
@@ -138,21 +139,21 @@ type counter struct {
 	Scope
 }
 
-// bind replaces the names :from, :to and :project of a query, and the condition
-// $own(column) that a project column fits the scope.
+var (
+	ownCondition  = regexp.MustCompile(`\$own\(([a-z_.]+)\)`)
+	keptCondition = regexp.MustCompile(`\$kept\(([a-z_.]+)\)`)
+)
+
+// bind replaces the names :from, :to and :project of a query, and two
+// conditions: $own(column), a project column fits the scope, and $kept(column),
+// a child is not in the bin.
 func (c counter) bind(query string) (string, []any) {
-	for {
-		start := strings.Index(query, "$own(")
-		if start < 0 {
-			break
-		}
-		end := start + strings.Index(query[start:], ")")
-		condition := "1 = 1"
-		if c.ProjectID != "" {
-			condition = query[start+len("$own("):end] + " = :project"
-		}
-		query = query[:start] + condition + query[end+1:]
+	own := "1 = 1"
+	if c.ProjectID != "" {
+		own = "$1 = :project"
 	}
+	query = ownCondition.ReplaceAllString(query, own)
+	query = keptCondition.ReplaceAllString(query, "$1 NOT IN (SELECT id FROM child WHERE deleted_at IS NOT NULL)")
 	var values []any
 	var b strings.Builder
 	for query != "" {
@@ -279,7 +280,7 @@ const teamTime = `FROM (
 		WHERE t.deleted_at IS NULL AND k.deleted_at IS NULL AND t.day BETWEEN :from AND :to AND $own(k.project_id)
 	UNION ALL
 	SELECT t.person_id, coalesce(v.minutes, 0) FROM visit_person t JOIN visit v ON v.id = t.visit_id
-		WHERE t.deleted_at IS NULL AND v.deleted_at IS NULL AND v.day BETWEEN :from AND :to AND $own(v.project_id)
+		WHERE t.deleted_at IS NULL AND v.deleted_at IS NULL AND $kept(v.child_id) AND v.day BETWEEN :from AND :to AND $own(v.project_id)
 ) w JOIN person p ON p.id = w.person_id WHERE p.role <> 'social_worker'`
 
 // volunteers: U6 志愿时数, U6p 人数, U6t 人次.
@@ -324,8 +325,8 @@ func (c counter) movement() ([]Figure, error) {
 	out := `SELECT count(DISTINCT h.child_id) FROM child_history h JOIN child k ON k.id = h.child_id
 		WHERE h.field = 'status' AND h.value = 'left' AND h.deleted_at IS NULL AND k.deleted_at IS NULL AND h.from_on BETWEEN :from AND :to`
 	if c.ProjectID != "" {
-		in = `SELECT count(DISTINCT child_id) FROM project_child WHERE project_id = :project AND deleted_at IS NULL AND from_on BETWEEN :from AND :to`
-		out = `SELECT count(DISTINCT child_id) FROM project_child WHERE project_id = :project AND deleted_at IS NULL AND to_on BETWEEN :from AND :to`
+		in = `SELECT count(DISTINCT child_id) FROM project_child WHERE project_id = :project AND deleted_at IS NULL AND $kept(child_id) AND from_on BETWEEN :from AND :to`
+		out = `SELECT count(DISTINCT child_id) FROM project_child WHERE project_id = :project AND deleted_at IS NULL AND $kept(child_id) AND to_on BETWEEN :from AND :to`
 	}
 	n, err := c.ns(in, out)
 	if err != nil {
@@ -362,7 +363,7 @@ func (c counter) wishes() ([]Figure, error) {
 	by := func(column string) string {
 		return `coalesce(sum(w.` + column + ` <> '' AND w.` + column + ` <= :to), 0)`
 	}
-	from := ` FROM wish w LEFT JOIN wish_batch b ON b.id = w.batch_id WHERE w.deleted_at IS NULL AND w.registered_on BETWEEN :from AND :to AND $own(b.project_id)`
+	from := ` FROM wish w LEFT JOIN wish_batch b ON b.id = w.batch_id WHERE w.deleted_at IS NULL AND $kept(w.child_id) AND w.registered_on BETWEEN :from AND :to AND $own(b.project_id)`
 	delivered := ` AND w.delivered_on <> '' AND w.delivered_on <= :to`
 	n, err := c.ns(
 		`SELECT count(*)`+from,
@@ -394,23 +395,24 @@ func yuan(code string, fen int64) Figure {
 // a thousand C3. A class day is open when a child was there.
 func (c counter) camps() ([]Figure, error) {
 	days := `SELECT DISTINCT d.camp_id, d.child_id, d.day FROM camp_day d JOIN camp k ON k.id = d.camp_id
-		WHERE d.status = 'present' AND d.deleted_at IS NULL AND k.deleted_at IS NULL AND d.day BETWEEN :from AND :to AND $own(k.project_id)`
+		WHERE d.status = 'present' AND d.deleted_at IS NULL AND k.deleted_at IS NULL AND $kept(d.child_id) AND d.day BETWEEN :from AND :to AND $own(k.project_id)`
 	open := `SELECT DISTINCT camp_id, day FROM (` + days + `)`
 	overlap := ` FROM camp k WHERE k.deleted_at IS NULL AND k.from_on <= :to AND k.to_on >= :from AND $own(k.project_id)`
 	ratios := `SELECT o.children * 1000 / o.staff r FROM (SELECT x.camp_id, x.day, count(*) children,
 		(SELECT count(*) FROM camp_staff t WHERE t.camp_id = x.camp_id AND t.day = x.day AND t.deleted_at IS NULL) staff
 		FROM (` + days + `) x GROUP BY x.camp_id, x.day) o WHERE o.staff > 0`
-	lessons := ` FROM lesson l JOIN camp k ON k.id = l.camp_id WHERE l.deleted_at IS NULL AND l.day BETWEEN :from AND :to AND $own(k.project_id)`
+	lessons := ` FROM lesson l JOIN camp k ON k.id = l.camp_id WHERE l.deleted_at IS NULL AND k.deleted_at IS NULL AND l.day BETWEEN :from AND :to AND $own(k.project_id)`
 	n, err := c.ns(
 		`SELECT count(*) FROM (`+open+`)`,
-		`SELECT count(*) FROM camp_enrolment e WHERE e.deleted_at IS NULL AND e.joined_on <> '' AND e.joined_on <= :to AND e.camp_id IN (SELECT k.id`+overlap+`)`,
+		`SELECT count(*) FROM camp_enrolment e WHERE e.deleted_at IS NULL AND $kept(e.child_id) AND e.joined_on <> '' AND e.joined_on <= :to AND e.camp_id IN (SELECT k.id`+overlap+`)`,
 		`SELECT coalesce(sum(k.capacity), 0)`+overlap,
 		`SELECT count(*) FROM (`+days+`)`,
-		`SELECT count(*) FROM (`+open+`) o JOIN camp_enrolment e ON e.camp_id = o.camp_id WHERE e.deleted_at IS NULL
+		`SELECT count(*) FROM (`+open+`) o JOIN camp_enrolment e ON e.camp_id = o.camp_id WHERE e.deleted_at IS NULL AND $kept(e.child_id)
 			AND e.joined_on <> '' AND e.joined_on <= o.day AND (e.left_on = '' OR e.left_on >= o.day)`,
 		`SELECT coalesce(sum(r), 0) FROM (`+ratios+`)`, `SELECT count(*) FROM (`+ratios+`)`,
 		`SELECT coalesce(sum(l.safety), 0)`+lessons, `SELECT count(*)`+lessons,
-		`SELECT count(*) FROM incident i JOIN camp k ON k.id = i.camp_id WHERE i.deleted_at IS NULL AND i.day BETWEEN :from AND :to AND $own(k.project_id)`,
+		`SELECT count(*) FROM incident i JOIN camp k ON k.id = i.camp_id WHERE i.deleted_at IS NULL AND k.deleted_at IS NULL
+			AND (i.child_id IS NULL OR $kept(i.child_id)) AND i.day BETWEEN :from AND :to AND $own(k.project_id)`,
 	)
 	if err != nil {
 		return nil, err
@@ -430,8 +432,8 @@ const longStreak = 21
 // those served by reading, R3 share of those with a log who read 21 days in a
 // row, R4 完读率, R5 阅读总时长 of the logs.
 func (c counter) reading() ([]Figure, error) {
-	loans := ` FROM loan l WHERE l.deleted_at IS NULL AND l.out_on BETWEEN :from AND :to AND $own(l.project_id)`
-	logs := ` FROM reading_log g WHERE g.deleted_at IS NULL AND g.day BETWEEN :from AND :to AND $own(g.project_id)`
+	loans := ` FROM loan l WHERE l.deleted_at IS NULL AND $kept(l.child_id) AND l.out_on BETWEEN :from AND :to AND $own(l.project_id)`
+	logs := ` FROM reading_log g WHERE g.deleted_at IS NULL AND $kept(g.child_id) AND g.day BETWEEN :from AND :to AND $own(g.project_id)`
 	n, err := c.ns(
 		`SELECT count(*)`+loans, `SELECT count(DISTINCT l.child_id)`+loans,
 		`SELECT coalesce(sum(b.copies), 0) FROM book b WHERE b.deleted_at IS NULL AND b.added_on <= :to AND (b.removed_on = '' OR b.removed_on > :to) AND $own(b.project_id)`,
@@ -466,7 +468,7 @@ func (c counter) pairings() ([]Figure, error) {
 
 // goods: G1 物资件数, G1v 价值 = Σ quantity × value of one.
 func (c counter) goods() ([]Figure, error) {
-	from := ` FROM goods_out g WHERE g.deleted_at IS NULL AND g.day BETWEEN :from AND :to AND $own(g.project_id)`
+	from := ` FROM goods_out g WHERE g.deleted_at IS NULL AND $kept(g.child_id) AND g.day BETWEEN :from AND :to AND $own(g.project_id)`
 	n, err := c.ns(`SELECT coalesce(sum(g.quantity), 0)`+from, `SELECT coalesce(sum(g.quantity * g.value_fen), 0)`+from)
 	if err != nil {
 		return nil, err
@@ -476,7 +478,7 @@ func (c counter) goods() ([]Figure, error) {
 
 // psychology: N1 心理服务人次, N1r 转介率, children referred among those served.
 func (c counter) psychology() ([]Figure, error) {
-	from := ` FROM psy_service p WHERE p.deleted_at IS NULL AND p.day BETWEEN :from AND :to AND $own(p.project_id)`
+	from := ` FROM psy_service p WHERE p.deleted_at IS NULL AND $kept(p.child_id) AND p.day BETWEEN :from AND :to AND $own(p.project_id)`
 	n, err := c.ns(`SELECT coalesce(sum(s.units), 0) `+servedRows+` AND s.programme = 'psy'`,
 		`SELECT count(DISTINCT p.child_id)`+from+` AND p.refer_to <> ''`, `SELECT count(DISTINCT p.child_id)`+from)
 	if err != nil {

@@ -54,6 +54,7 @@ var serviceParents = []struct{ table, columns, touched, where string }{
 	{"wish_batch", "project_id", "wish", "batch_id = NEW.id"},
 	{"wish_delivery", "form_no, deleted_at", "wish", "id = NEW.wish_id"},
 	{"book", "title, corner", "loan", "book_id = NEW.id"},
+	{"book", "title", "reading_log", "book_id = NEW.id"},
 }
 
 // serviceTriggers makes the triggers that keep the table service equal to the
@@ -84,6 +85,10 @@ func serviceTriggers() string {
 	}
 	b.WriteString(`CREATE TRIGGER auto_wish_delivery_insert AFTER INSERT ON wish_delivery WHEN NOT cl_bulk() BEGIN
 	UPDATE wish SET version = version WHERE id = NEW.wish_id;
+END;
+CREATE TRIGGER auto_child_service_bin AFTER UPDATE OF deleted_at ON child WHEN NOT cl_bulk() BEGIN
+	DELETE FROM service WHERE child_id = NEW.id;
+	INSERT INTO service SELECT * FROM service_now WHERE child_id = NEW.id;
 END;
 `)
 	return b.String()

@@ -164,6 +164,7 @@ CREATE INDEX child_by_initials ON child(initials);
 CREATE INDEX child_by_status_deleted_at ON child(status, deleted_at);
 CREATE INDEX child_by_id_no ON child(id_no);
 CREATE INDEX child_by_household_id ON child(household_id);
+CREATE INDEX child_in_bin ON child(id) WHERE deleted_at IS NOT NULL;
 
 -- Dated values of a child: status, residence, school, category. The value on a day is the latest one from that day or before.
 CREATE TABLE child_history (
@@ -821,7 +822,9 @@ SELECT child_id, day, 'psy' AS programme, 'psy' AS kind,
 	minutes, project_id, '' AS place, kind AS title, 'psy_service' AS source, id AS source_id
 FROM psy_service WHERE deleted_at IS NULL;
 
-CREATE VIEW service_now AS
-SELECT * FROM service_activity UNION ALL SELECT * FROM service_camp_day UNION ALL SELECT * FROM service_visit
-UNION ALL SELECT * FROM service_wish UNION ALL SELECT * FROM service_goods UNION ALL SELECT * FROM service_reading
-UNION ALL SELECT * FROM service_psy;
+-- The services of a child in the bin are none.
+CREATE VIEW service_now AS SELECT * FROM (
+	SELECT * FROM service_activity UNION ALL SELECT * FROM service_camp_day UNION ALL SELECT * FROM service_visit
+	UNION ALL SELECT * FROM service_wish UNION ALL SELECT * FROM service_goods UNION ALL SELECT * FROM service_reading
+	UNION ALL SELECT * FROM service_psy
+) WHERE child_id NOT IN (SELECT id FROM child WHERE deleted_at IS NOT NULL);
