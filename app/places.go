@@ -11,6 +11,7 @@ import (
 	"careledger/app/screens/money"
 	"careledger/app/screens/people"
 	"careledger/app/screens/projects"
+	"careledger/app/screens/reading"
 	"careledger/app/screens/reports"
 	"careledger/app/screens/settings"
 	"careledger/app/screens/visits"
@@ -33,7 +34,7 @@ func places() []place {
 		{screens.Children, func() string { return lang.L("Children") }, data.Children, children.New},
 		{screens.Wishes, func() string { return lang.L("Wishes") }, data.Wishes, wishes.New},
 		{screens.Camp, func() string { return lang.L("Summer class") }, data.Camps, camp.New},
-		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, later(func() string { return lang.L("Reading") })},
+		{screens.Reading, func() string { return lang.L("Reading") }, data.Reading, reading.New},
 		{screens.Visits, func() string { return lang.L("Visits") }, data.Visits, visits.New},
 		{screens.Activities, func() string { return lang.L("Activities") }, data.Activities, activities.New},
 		{screens.Projects, func() string { return lang.L("Projects") }, data.Projects, projects.New},

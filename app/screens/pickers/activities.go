@@ -15,6 +15,9 @@ import (
 // ActivityTables are the tables that a view of activities shows.
 var ActivityTables = []string{"activity", "attendance", "activity_person", "child", "person", "project"}
 
+// mostActivities is how many activities the table shows.
+const mostActivities = 300
+
 // Widths of the fields above the table.
 const (
 	programmeWidth float32 = 130
@@ -72,7 +75,7 @@ func (a *Activities) head() fyne.CanvasObject {
 	if a.fixed == "" {
 		parts = append(parts, widgets.Fixed(programmeWidth, a.programme))
 	}
-	parts = append(parts, widgets.Grow(a.status), widgets.Fixed(filterWidth, a.filter))
+	parts = append(parts, widgets.Grow(Chips(a.status)), widgets.Fixed(filterWidth, a.filter))
 	if a.mayWrite() {
 		parts = append(parts, widgets.PlainButton(a.newWord(), a.Create))
 	}
@@ -94,38 +97,36 @@ func (a *Activities) Update() {
 	if a.fixed == "" {
 		f.Programme = a.programme.Value()
 	}
-	all, total, err := a.desk.Store().ActivityLines(a.desk.Session(), f)
-	if err != nil {
-		a.desk.Fail(err)
-		return
-	}
-	a.total = total
-	counts := map[string]int{}
-	for _, l := range all {
-		counts[l.Status]++
-	}
 	for i, word := range statusWords() {
-		n := len(all)
+		one := f
+		one.Limit = 1
 		if i > 0 {
-			n = counts[data.ActivityStatuses[i-1]]
+			one.Status = data.ActivityStatuses[i-1]
 		}
-		a.status.SetText(i, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": word, "Count": n}))
-	}
-	a.show(f, all)
-	a.desk.StatusChanged()
-}
-
-// show puts those that fit chip and text into the table.
-func (a *Activities) show(f data.ActivityFilter, rows []data.ActivityLine) {
-	if chip := a.status.Selected(); chip > 0 {
-		f.Status = data.ActivityStatuses[chip-1]
-	}
-	if f.Text = a.filter.Text; f.Text != "" || f.Status != "" {
-		var err error
-		if rows, _, err = a.desk.Store().ActivityLines(a.desk.Session(), f); err != nil {
+		_, n, err := a.desk.Store().ActivityLines(a.desk.Session(), one)
+		if err != nil {
 			a.desk.Fail(err)
 			return
 		}
+		if i == 0 {
+			a.total = n
+		}
+		a.status.SetText(i, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": word, "Count": n}))
+	}
+	if chip := a.status.Selected(); chip > 0 {
+		f.Status = data.ActivityStatuses[chip-1]
+	}
+	f.Text, f.Limit = a.filter.Text, mostActivities
+	a.show(f)
+	a.desk.StatusChanged()
+}
+
+// show puts those that fit into the table.
+func (a *Activities) show(f data.ActivityFilter) {
+	rows, _, err := a.desk.Store().ActivityLines(a.desk.Session(), f)
+	if err != nil {
+		a.desk.Fail(err)
+		return
 	}
 	a.came = 0
 	for _, l := range rows {

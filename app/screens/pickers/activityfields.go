@@ -129,6 +129,7 @@ func (f *activityForm) refused(err error) {
 		return
 	}
 	f.problem.SetText(words.Error(err))
+	f.problem.Show()
 	f.object.Refresh()
 }
 

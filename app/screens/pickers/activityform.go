@@ -8,14 +8,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
-	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
 )
-
-// fieldsWidth is the width of the card with the fields of an activity.
-const fieldsWidth float32 = 380
 
 // The lists beside the fields, in the order of their chips.
 const (
@@ -44,6 +40,7 @@ func newActivityForm(view *Activities, act data.Activity) *activityForm {
 	f.fields.ShowField("late_reason", false)
 	f.fields.ShowField("reason", act.Status == "cancelled")
 	f.fields.OnSubmit = f.save
+	f.problem.Hide()
 	f.signIn = NewSignIn(view.desk, func() bool {
 		v := f.fields.Values()
 		return v["day"] <= view.desk.Store().Today() && v["status"] != "cancelled"
@@ -59,7 +56,7 @@ func newActivityForm(view *Activities, act data.Activity) *activityForm {
 // build stands the fields beside the lists, with the buttons on top.
 func (f *activityForm) build() fyne.CanvasObject {
 	title := f.view.newWord()
-	buttons := []fyne.CanvasObject{widgets.FlatButton(lang.L("Back"), func() { f.view.leave(f.view.back) })}
+	buttons := []fyne.CanvasObject{widgets.FlatButton(lang.L("Back to the list"), func() { f.view.leave(f.view.back) })}
 	if f.activity.ID != "" {
 		title = f.activity.Title
 		buttons = append(buttons, widgets.FlatButton(lang.L("Delete"), func() { f.view.remove(f.activity.ID, f.activity.Title) }),
@@ -69,12 +66,8 @@ func (f *activityForm) build() fyne.CanvasObject {
 		}
 	}
 	buttons = append(buttons, widgets.PrimaryButton(lang.L("Save"), f.save))
-	top := widgets.HBox(theme.Tight, append([]fyne.CanvasObject{widgets.Grow(widgets.Head(title).Elide())}, buttons...)...)
 	same := widgets.FlatButton(lang.L("As last time"), f.asLastTime)
-	left := widgets.NewCard(widgets.NewScroll(f.fields))
-	right := widgets.NewCard(widgets.VBox(10, widgets.HBox(8, widgets.Grow(f.lists), same), widgets.Grow(f.list)))
-	return container.NewBorder(widgets.Pad(0, 0, 10, 0, widgets.VBox(4, top, f.problem)), nil, nil, nil,
-		widgets.HBox(theme.Gap, widgets.SideColumn(fieldsWidth, left), widgets.Grow(right)))
+	return Editor(title, buttons, f.problem, f.fields, widgets.VBox(10, widgets.HBox(8, widgets.Grow(Chips(f.lists)), same), widgets.Grow(f.list)))
 }
 
 // open fills the lists from the store and gives the keyboard to the first field.
@@ -207,7 +200,7 @@ func (f *activityForm) cancel() {
 func (f *activityForm) save() {
 	desk := f.view.desk
 	f.fields.ClearErrors()
-	f.problem.SetText("")
+	f.problem.Hide()
 	act, ok := f.take()
 	if !ok {
 		return

@@ -59,6 +59,24 @@ func RunningProject(desk screens.Desk) string {
 	return ""
 }
 
+// ProjectOf answers the id of the one project of which a child is a member today,
+// which then is proposed, or else an empty text.
+func ProjectOf(desk screens.Desk, childID string) string {
+	lines, err := desk.Store().Memberships(desk.Session(), childID)
+	desk.Fail(err)
+	today, id := desk.Store().Today(), ""
+	for _, l := range lines {
+		if l.From > today || l.To != "" && l.To < today {
+			continue
+		}
+		if id != "" {
+			return ""
+		}
+		id = l.ProjectID
+	}
+	return id
+}
+
 // findChildren answers the children that fit a text, the first active ones for
 // an empty text.
 func findChildren(desk screens.Desk, text string) []widgets.Option {
@@ -116,6 +134,9 @@ func Page(top, rest fyne.CanvasObject) fyne.CanvasObject {
 
 // Air puts the air of a place around its content.
 func Air(o fyne.CanvasObject) fyne.CanvasObject { return widgets.Pad(16, 20, 16, 20, o) }
+
+// Chips stands chips at the height of the fields beside them.
+func Chips(o fyne.CanvasObject) fyne.CanvasObject { return widgets.Pad(6, 0, 0, 0, o) }
 
 // Fact is a label and what it says; an empty text is not shown.
 type Fact struct{ Label, Text string }

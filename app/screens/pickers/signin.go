@@ -25,6 +25,7 @@ type SignIn struct {
 	search   *widgets.Choice
 	table    *widgets.Table[*guest]
 	guests   []*guest
+	yes, no  string // words for those with a tick and without
 	digits   digits
 	expected func() bool
 }
@@ -35,44 +36,54 @@ type guest struct {
 	fileNo, name string
 }
 
-// NewSignIn makes an empty list. Expected says whether a child that is added is
-// ticked at once, as most children of a past day are.
+// NewSignIn makes an empty list for an activity. Expected says whether a child
+// that is added is ticked at once, as most children of a past day are.
 func NewSignIn(desk screens.Desk, expected func() bool) *SignIn {
-	s := &SignIn{desk: desk, expected: expected}
-	s.search = childAdder(desk, func(all []widgets.Option) {
-		s.add(all)
-		s.table.Select(func(g *guest) bool { return g.ChildID == all[len(all)-1].Key })
-		desk.Canvas().Focus(s.search)
-	})
-	s.table = widgets.NewTable(guestColumns()).Marked(func(g *guest) bool { return g.Attended }).
-		Empty(lang.L("No children yet. Search above, or take all of a project or a town."), "", nil)
-	s.table.OnMark = func(g *guest) { g.Attended = !g.Attended; s.changed(); s.table.Next() }
+	s := newSignIn(desk, expected, lang.L("came"), lang.L("did not come"))
 	s.table.OnOpen = s.details
-	s.table.OnRune = func(g *guest, r rune) bool { return s.digits.rune(g, &g.Minutes, r) && s.changed() }
-	s.table.OnKey = s.key
-	all := widgets.FlatButton(lang.L("All came"), func() { s.setAll(true) })
-	none := widgets.FlatButton(lang.L("Nobody"), func() { s.setAll(false) })
-	s.Object = Page(widgets.HBox(8, widgets.Grow(s.search), all, none), s.table)
 	return s
 }
 
-func guestColumns() []widgets.Column[*guest] {
+// NewReaders makes an empty list of those who read on a day.
+func NewReaders(desk screens.Desk) *SignIn {
+	return newSignIn(desk, func() bool { return true }, lang.L("has read"), lang.L("has not read"))
+}
+
+func newSignIn(desk screens.Desk, expected func() bool, yes, no string) *SignIn {
+	s := &SignIn{desk: desk, expected: expected, yes: yes, no: no}
+	s.search = childAdder(desk, func(all []widgets.Option) {
+		s.add(all)
+		s.table.Select(func(g *guest) bool { return len(all) > 0 && g.ChildID == all[len(all)-1].Key })
+		desk.Canvas().Focus(s.search)
+	})
+	s.table = widgets.NewTable(s.columns()).Marked(func(g *guest) bool { return g.Attended }).
+		Empty(lang.L("No children yet. Search above, or take all of a project or a town."), "", nil)
+	s.table.OnMark = func(g *guest) { g.Attended = !g.Attended; s.changed(); s.table.Next() }
+	s.table.OnRune = func(g *guest, r rune) bool { return s.digits.rune(g, &g.Minutes, r) && s.changed() }
+	s.table.OnKey = s.key
+	all := widgets.FlatButton(lang.L("All"), func() { s.setAll(true) })
+	none := widgets.FlatButton(lang.L("Nobody"), func() { s.setAll(false) })
+	s.Object = Page(widgets.HBox(4, widgets.Grow(s.search), all, none), s.table)
+	return s
+}
+
+func (s *SignIn) columns() []widgets.Column[*guest] {
 	return []widgets.Column[*guest]{
-		{Label: lang.L("Name"), Width: 96, Weight: 2, Look: widgets.Strong, Text: func(g *guest) string { return g.name }},
-		{Label: lang.L("File number"), Width: 124, Look: widgets.Muted, Text: func(g *guest) string { return g.fileNo }},
-		{Label: lang.L("Came"), Width: 84, Draw: drawCame},
-		{Label: lang.L("Time"), Width: 84, Look: widgets.Muted, Text: func(g *guest) string { return minutesText(g.Minutes) }},
-		{Label: lang.L("Note"), Width: 70, Weight: 1, Look: widgets.Muted, Text: func(g *guest) string { return g.Note }},
+		{Label: lang.L("Name"), Width: 92, Weight: 2, Look: widgets.Strong, Text: func(g *guest) string { return g.name }},
+		{Label: lang.L("File number"), Width: 116, Look: widgets.Muted, Text: func(g *guest) string { return g.fileNo }},
+		{Label: lang.L("State"), Width: 74, Draw: s.drawCame},
+		{Label: lang.L("Time"), Width: 74, Look: widgets.Muted, Text: func(g *guest) string { return minutesText(g.Minutes) }},
+		{Label: lang.L("Note"), Width: 60, Weight: 1, Look: widgets.Muted, Text: func(g *guest) string { return g.Note }},
 	}
 }
 
-func drawCame(g *guest, cell *widgets.Cell) {
-	pill := widgets.PillOf{Text: lang.L("did not come"), Tone: widgets.Grey}
+func (s *SignIn) drawCame(g *guest, cell *widgets.Cell) {
+	pill := widgets.PillOf{Text: s.no, Tone: widgets.Grey}
 	switch {
 	case g.Attended && g.Role != "" && g.Role != "participant":
 		pill = widgets.PillOf{Text: words.Label("attendance_role", g.Role), Tone: widgets.Amber}
 	case g.Attended:
-		pill = widgets.PillOf{Text: lang.L("came"), Tone: widgets.Teal}
+		pill = widgets.PillOf{Text: s.yes, Tone: widgets.Teal}
 	}
 	cell.SetPills(pill)
 }

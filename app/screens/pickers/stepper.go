@@ -66,3 +66,25 @@ func shift(value string, by int) string {
 	}
 	return month.AddDate(0, by, 0).Format("2006-01")
 }
+
+// DaysAfter answers the day so many days after another.
+func DaysAfter(day string, n int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, n).Format(time.DateOnly)
+}
+
+// DaysBetween answers how many days lie between two.
+func DaysBetween(from, to string) int {
+	a, err := time.Parse(time.DateOnly, from)
+	if err != nil {
+		return 0
+	}
+	b, err := time.Parse(time.DateOnly, to)
+	if err != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}

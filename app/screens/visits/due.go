@@ -27,15 +27,16 @@ const filterWidth float32 = 120
 
 // dueView shows the children to visit in a month, those who wait first.
 type dueView struct {
-	screen *Screen
-	month  *pickers.Stepper
-	chips  *widgets.ChipGroup
-	filter *widgets.TextEntry
-	told   *widgets.Text
-	bar    *widgets.ProgressLine
-	table  *widgets.Table[data.DueLine]
-	whole  fyne.CanvasObject
-	all    []data.DueLine
+	screen   *Screen
+	month    *pickers.Stepper
+	chips    *widgets.ChipGroup
+	filter   *widgets.TextEntry
+	told     *widgets.Text
+	bar      *widgets.ProgressLine
+	progress *fyne.Container
+	table    *widgets.Table[data.DueLine]
+	whole    fyne.CanvasObject
+	all      []data.DueLine
 }
 
 func newDueView(s *Screen) *dueView {
@@ -55,13 +56,13 @@ func newDueView(s *Screen) *dueView {
 		}
 		return false
 	}
-	head := []fyne.CanvasObject{v.month.Object, widgets.Grow(v.chips), widgets.Fixed(filterWidth, v.filter)}
+	head := []fyne.CanvasObject{v.month.Object, widgets.Grow(pickers.Chips(v.chips)), widgets.Fixed(filterWidth, v.filter)}
 	if s.mayWrite() {
 		head = append(head, widgets.PlainButton(lang.L("No visit needed"), v.exemptSelected), widgets.PrimaryButton(lang.L("Record a visit"), v.create))
 	}
-	progress := widgets.HBox(12, v.told, widgets.Grow(widgets.Pad(7, 0, 7, 0, v.bar)))
+	v.progress = widgets.HBox(12, v.told, widgets.Grow(widgets.Pad(7, 0, 7, 0, v.bar)))
 	v.whole = pickers.Page(widgets.HBox(theme.Tight, head...),
-		widgets.TightCard(widgets.VBox(4, widgets.Pad(8, 10, 4, 10, progress), widgets.Grow(v.table))))
+		widgets.TightCard(widgets.VBox(4, widgets.Pad(8, 10, 4, 10, v.progress), widgets.Grow(v.table))))
 	return v
 }
 
@@ -123,8 +124,8 @@ func (v *dueView) update() {
 	}
 	v.told.SetText(dueText(done, len(all)))
 	v.bar.SetShare(share(done, len(all)))
+	v.progress.Refresh()
 	v.show()
-	v.whole.Refresh()
 }
 
 // dueText says how far a month is.

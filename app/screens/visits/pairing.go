@@ -1,6 +1,8 @@
 package visits
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -62,7 +64,7 @@ func (s *Screen) pairingRow(l data.PairingLine, again func(func()) func()) fyne.
 	until := words.Label("cycle", l.Cycle)
 	active := l.To == "" || l.To >= s.desk.Store().Today()
 	if l.To != "" {
-		until = joined(lang.L("until {{.Day}}", map[string]any{"Day": words.Date(l.To)}), l.EndReason)
+		until = joined(lang.L("to {{.Day}}", map[string]any{"Day": words.Date(l.To)}), l.EndReason)
 	}
 	tone := widgets.Teal
 	if !active {
@@ -92,6 +94,7 @@ func (s *Screen) newPairing(childID string) {
 	p := data.Pairing{ChildID: childID, From: s.desk.Store().Today(), Role: s.memory.role, Cycle: s.memory.cycle, ProjectID: data.Ref(pickers.RunningProject(s.desk))}
 	if childID != "" {
 		p.Role = s.lackingRole(childID)
+		p.ProjectID = data.Ref(cmp.Or(pickers.ProjectOf(s.desk, childID), string(p.ProjectID)))
 	}
 	s.editPairing(p)
 }

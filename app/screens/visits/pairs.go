@@ -14,50 +14,30 @@ import (
 	"careledger/data"
 )
 
-// mostPairings is how many pairings are looked at, more than any organization
-// has.
-const mostPairings = 200000
-
 // The filters of the pairings, in the order of their chips.
 const (
 	pairsAll = iota
 	pairsIncomplete
 	pairsComplete
-	pairsNone
 )
 
-// team is a child with those paired with it today.
-type team struct {
-	childID, fileNo, name, town string
-	roles                       map[string][]string // names by role
-}
+// peopleFound is how many people the filter takes for meant at most.
+const peopleFound = 5
 
-// complete reports whether all three roles of “1+3” are there.
-func (t team) complete() bool {
-	return !slices.ContainsFunc(data.TeamRoles, func(role string) bool { return len(t.roles[role]) == 0 })
-}
+// roles are the names of those paired with a child, by role.
+type roles map[string][]string
 
-// fits reports whether a team belongs under a chip.
-func (t team) fits(chip int) bool {
-	switch chip {
-	case pairsIncomplete:
-		return !t.complete()
-	case pairsComplete:
-		return t.complete()
-	case pairsNone:
-		return len(t.roles) == 0
-	}
-	return true
-}
-
-// pairView shows the teams child by child.
+// pairView shows the teams of active children, child by child. Who is paired is
+// asked only for the rows in sight.
 type pairView struct {
 	screen *Screen
 	chips  *widgets.ChipGroup
 	filter *widgets.TextEntry
-	table  *widgets.Table[team]
+	table  *widgets.Table[data.ChildLine]
 	whole  fyne.CanvasObject
-	all    []team
+	all    []data.ChildLine // active children
+	lack   map[string]bool  // ids of those without all three roles of “1+3”
+	teams  map[string]roles // of the children asked for so far, by id
 }
 
 func newPairView(s *Screen) *pairView {
@@ -67,9 +47,9 @@ func newPairView(s *Screen) *pairView {
 	v.filter.OnChanged = func(string) { v.show() }
 	v.filter.OnSubmitted = func(string) { v.table.Focus() }
 	v.filter.OnEscape = func() { v.filter.SetText(""); v.table.Focus() }
-	v.table = widgets.NewTable(pairColumns())
-	v.table.OnOpen = func(t team) { s.openPairings(t.childID) }
-	head := []fyne.CanvasObject{widgets.Grow(v.chips), widgets.Fixed(filterWidth, v.filter)}
+	v.table = widgets.NewTable(v.columns())
+	v.table.OnOpen = func(l data.ChildLine) { s.openPairings(l.ID) }
+	head := []fyne.CanvasObject{widgets.Grow(pickers.Chips(v.chips)), widgets.Fixed(filterWidth, v.filter)}
 	if s.mayWrite() {
 		head = append(head, widgets.PrimaryButton(lang.L("New pairing"), v.create))
 	}
@@ -78,50 +58,51 @@ func newPairView(s *Screen) *pairView {
 }
 
 func pairWords() []string {
-	return []string{pairsAll: lang.L("All"), pairsIncomplete: lang.L("1+3 incomplete"), pairsComplete: lang.L("1+3 complete"), pairsNone: lang.L("With nobody")}
+	return []string{pairsAll: lang.L("All"), pairsIncomplete: lang.L("1+3 incomplete"), pairsComplete: lang.L("1+3 complete")}
 }
 
-func pairColumns() []widgets.Column[team] {
-	all := []widgets.Column[team]{
+func (v *pairView) columns() []widgets.Column[data.ChildLine] {
+	all := []widgets.Column[data.ChildLine]{
 		{
 			Label: lang.L("Child"), Width: 92, Weight: 1, Look: widgets.Strong,
-			Text: func(t team) string { return t.name },
+			Text: func(l data.ChildLine) string { return l.Name },
+			Sort: func(a, b data.ChildLine) int { return strings.Compare(a.NameKey, b.NameKey) },
 		},
 		{
 			Label: lang.L("File number"), Width: 124, Look: widgets.Muted,
-			Text: func(t team) string { return t.fileNo },
-			Sort: func(a, b team) int { return strings.Compare(a.fileNo, b.fileNo) },
+			Text: func(l data.ChildLine) string { return l.FileNo },
+			Sort: func(a, b data.ChildLine) int { return strings.Compare(a.FileNo, b.FileNo) },
 		},
 		{
 			Label: lang.L("Town"), Width: 92, Weight: 1, Look: widgets.Muted,
-			Text: func(t team) string { return t.town },
-			Sort: func(a, b team) int { return strings.Compare(a.town, b.town) },
+			Text: func(l data.ChildLine) string { return l.Town },
+			Sort: func(a, b data.ChildLine) int { return strings.Compare(a.Town, b.Town) },
 		},
 	}
 	for _, role := range data.TeamRoles {
-		all = append(all, widgets.Column[team]{
+		all = append(all, widgets.Column[data.ChildLine]{
 			Label: words.Label("pairing_role", role), Width: 108, Weight: 2,
-			Draw: func(t team, cell *widgets.Cell) {
-				if names := t.roles[role]; len(names) > 0 {
+			Draw: func(l data.ChildLine, cell *widgets.Cell) {
+				if names := v.team(l.ID)[role]; len(names) > 0 {
 					cell.SetText(strings.Join(names, "、"), widgets.Plain)
 					return
 				}
 				cell.SetPills(widgets.PillOf{Text: lang.L("lacks"), Tone: widgets.Coral})
 			},
-			Sort: func(a, b team) int {
-				return strings.Compare(strings.Join(a.roles[role], ""), strings.Join(b.roles[role], ""))
-			},
 		})
 	}
-	return append(all, widgets.Column[team]{Label: lang.L("Others"), Width: 96, Weight: 2, Look: widgets.Muted, Text: otherRoles})
+	return append(all, widgets.Column[data.ChildLine]{
+		Label: lang.L("Others"), Width: 96, Weight: 2, Look: widgets.Muted,
+		Text: func(l data.ChildLine) string { return v.team(l.ID).others() },
+	})
 }
 
-// otherRoles names those paired in roles beside the three.
-func otherRoles(t team) string {
+// others names those paired in roles beside the three.
+func (r roles) others() string {
 	var all []string
 	for _, role := range data.PairingRoles {
 		if !slices.Contains(data.TeamRoles, role) {
-			for _, name := range t.roles[role] {
+			for _, name := range r[role] {
 				all = append(all, words.Label("pairing_role", role)+" "+name)
 			}
 		}
@@ -129,78 +110,63 @@ func otherRoles(t team) string {
 	return strings.Join(all, "、")
 }
 
-func (v *pairView) object() fyne.CanvasObject { return v.whole }
-
-func (v *pairView) update() {
-	all, err := v.screen.teams()
-	if err != nil {
-		v.screen.desk.Fail(err)
-		return
+// team answers who is paired with a child today.
+func (v *pairView) team(childID string) roles {
+	if known, ok := v.teams[childID]; ok {
+		return known
 	}
-	v.all = all
-	for chip, word := range pairWords() {
-		n := 0
-		for _, t := range all {
-			if t.fits(chip) {
-				n++
-			}
-		}
-		v.chips.SetText(chip, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": word, "Count": n}))
-	}
-	v.show()
-}
-
-// teams answers all active children, and others who are paired, in the order of
-// their names.
-func (s *Screen) teams() ([]team, error) {
-	store, ss := s.desk.Store(), s.desk.Session()
-	lines, _, err := store.Pairings(ss, data.PairingFilter{Day: store.Today(), Limit: mostPairings})
-	if err != nil {
-		return nil, err
-	}
-	roles := map[string]map[string][]string{}
+	desk := v.screen.desk
+	lines, err := desk.Store().Team(desk.Session(), childID, desk.Store().Today())
+	desk.Fail(err)
+	r := roles{}
 	for _, l := range lines {
-		if roles[l.ChildID] == nil {
-			roles[l.ChildID] = map[string][]string{}
-		}
 		name := l.Person
 		if name == "" {
 			name = l.Partner
 		}
-		roles[l.ChildID][l.Role] = append(roles[l.ChildID][l.Role], name)
+		r[l.Role] = append(r[l.Role], name)
 	}
-	children, _, err := store.Children(ss, data.ChildFilter{})
+	v.teams[childID] = r
+	return r
+}
+
+func (v *pairView) object() fyne.CanvasObject { return v.whole }
+
+func (v *pairView) update() {
+	store, ss := v.screen.desk.Store(), v.screen.desk.Session()
+	all, _, err := store.Children(ss, data.ChildFilter{Status: "active"})
 	if err != nil {
-		return nil, err
+		v.screen.desk.Fail(err)
+		return
 	}
-	var all []team
-	for _, c := range children {
-		if c.Status == "active" || roles[c.ID] != nil {
-			all = append(all, team{c.ID, c.FileNo, c.Name, c.Town, roles[c.ID]})
-		}
+	lacking, _, err := store.Children(ss, data.ChildFilter{NoTeam: true})
+	if err != nil {
+		v.screen.desk.Fail(err)
+		return
 	}
-	return all, nil
+	v.all, v.lack, v.teams = all, map[string]bool{}, map[string]roles{}
+	for _, l := range lacking {
+		v.lack[l.ID] = true
+	}
+	for chip, n := range []int{pairsAll: len(all), pairsIncomplete: len(lacking), pairsComplete: len(all) - len(lacking)} {
+		v.chips.SetText(chip, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": pairWords()[chip], "Count": n}))
+	}
+	v.show()
 }
 
 // show filters the snapshot by chip and text.
 func (v *pairView) show() {
-	fits := map[string]bool{}
-	text := v.filter.Text
-	if text != "" {
-		found, err := v.screen.desk.Store().Search(v.screen.desk.Session(), text, len(v.all)+1000)
+	rows := slices.Clone(v.all)
+	if chip := v.chips.Selected(); chip != pairsAll {
+		rows = slices.DeleteFunc(rows, func(l data.ChildLine) bool { return v.lack[l.ID] != (chip == pairsIncomplete) })
+	}
+	if text := v.filter.Text; text != "" {
+		fits, err := v.meant(text)
 		if err != nil {
 			v.screen.desk.Fail(err)
 			return
 		}
-		for _, l := range found {
-			fits[l.ID] = true
-		}
-	}
-	var rows []team
-	for _, t := range v.all {
-		if t.fits(v.chips.Selected()) && (text == "" || fits[t.childID] || t.has(text)) {
-			rows = append(rows, t)
-		}
+		rows = slices.DeleteFunc(rows, func(l data.ChildLine) bool { return !fits[l.ID] && !strings.Contains(l.Town, text) })
 	}
 	v.table.SetRows(rows)
 	if len(v.all) == 0 {
@@ -211,14 +177,32 @@ func (v *pairView) show() {
 	v.screen.desk.StatusChanged()
 }
 
-// has reports whether a name in the team, or the town, contains a text.
-func (t team) has(text string) bool {
-	for _, names := range t.roles {
-		if strings.Contains(strings.Join(names, "、"), text) {
-			return true
+// meant answers the ids of the children who fit a text, and of those paired with
+// a person who does.
+func (v *pairView) meant(text string) (map[string]bool, error) {
+	store, ss := v.screen.desk.Store(), v.screen.desk.Session()
+	fits := map[string]bool{}
+	found, err := store.Search(ss, text, len(v.all)+1000)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range found {
+		fits[l.ID] = true
+	}
+	people, err := store.SearchPeople(ss, text, peopleFound)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range people {
+		lines, _, err := store.Pairings(ss, data.PairingFilter{PersonID: p.ID, Day: store.Today()})
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range lines {
+			fits[l.ChildID] = true
 		}
 	}
-	return strings.Contains(t.town, text)
+	return fits, nil
 }
 
 func (v *pairView) focus() { v.table.Focus() }
@@ -227,8 +211,8 @@ func (v *pairView) find() { v.screen.desk.Canvas().Focus(v.filter) }
 
 // create pairs the child in the current row with somebody.
 func (v *pairView) create() {
-	t, _ := v.table.Selected()
-	v.screen.newPairing(t.childID)
+	l, _ := v.table.Selected()
+	v.screen.newPairing(l.ID)
 }
 
 func (v *pairView) status() (left, right string) {

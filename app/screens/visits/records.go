@@ -13,8 +13,11 @@ import (
 	"careledger/data"
 )
 
-// Widths of the fields on top.
+// choiceWidth is the width of the fields on top.
 const choiceWidth float32 = 132
+
+// mostRecords is how many visits the table shows.
+const mostRecords = 500
 
 // recordView shows the visits of a month, or all of one child or one person.
 type recordView struct {
@@ -47,7 +50,7 @@ func newRecordView(s *Screen) *recordView {
 		}
 		return false
 	}
-	head := []fyne.CanvasObject{v.month.Object, widgets.Grow(v.period), v.risky, widgets.Fixed(choiceWidth, v.child), widgets.Fixed(choiceWidth, v.person)}
+	head := []fyne.CanvasObject{v.month.Object, widgets.Grow(pickers.Chips(v.period)), v.risky, widgets.Fixed(choiceWidth, v.child), widgets.Fixed(choiceWidth, v.person)}
 	if s.mayWrite() {
 		head = append(head, widgets.PrimaryButton(lang.L("Record a visit"), v.create))
 	}
@@ -132,7 +135,7 @@ func (v *recordView) object() fyne.CanvasObject { return v.whole }
 // filter is what the fields on top ask for. All months are shown of a child or
 // a person alone.
 func (v *recordView) filter() data.VisitFilter {
-	f := data.VisitFilter{Month: v.month.Value(), ChildID: v.child.Value(), PersonID: v.person.Value(), Flagged: v.risky.Checked()}
+	f := data.VisitFilter{Month: v.month.Value(), ChildID: v.child.Value(), PersonID: v.person.Value(), Flagged: v.risky.Checked(), Limit: mostRecords}
 	if v.period.Selected() == 1 {
 		if f.ChildID == "" && f.PersonID == "" {
 			v.period.Select(0)

@@ -1,6 +1,7 @@
 package visits
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -29,6 +30,9 @@ func (s *Screen) recordVisit(childID, month string) {
 	v := data.Visit{ChildID: childID, Kind: s.memory.kind, Met: s.memory.met, ProjectID: data.Ref(s.memory.project)}
 	if month == s.month() {
 		v.Day = s.desk.Store().Today()
+	}
+	if childID != "" {
+		v.ProjectID = data.Ref(cmp.Or(pickers.ProjectOf(s.desk, childID), s.memory.project))
 	}
 	if v.ProjectID == "" {
 		v.ProjectID = data.Ref(pickers.RunningProject(s.desk))
@@ -59,8 +63,14 @@ func (f *visitForm) fields() []widgets.FieldOf {
 	several := func(enum string, codes []string) *widgets.MultiChoice {
 		return widgets.NewMultiChoice(screens.Options(enum, codes), nil)
 	}
+	child := pickers.Child(desk)
+	child.OnChanged = func(o widgets.Option) {
+		if project := pickers.ProjectOf(desk, o.Key); project != "" {
+			f.form.SetValues(map[string]string{"project_id": project})
+		}
+	}
 	fields := []widgets.FieldOf{
-		{Key: "child_id", Label: lang.L("Child"), Required: true, Input: pickers.Child(desk)},
+		{Key: "child_id", Label: lang.L("Child"), Required: true, Input: child},
 		{Key: "day", Label: lang.L("Day"), Required: true, Input: widgets.NewDateField()},
 		{Key: "kind", Label: lang.L("How"), Required: true, Input: screens.Choice("visit_kind", data.VisitKinds)},
 		{Key: "met", Label: lang.L("Who was met"), Required: true, Input: screens.Choice("visit_met", data.Mets)},

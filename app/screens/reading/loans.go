@@ -1,0 +1,399 @@
+package reading
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"careledger/app/screens/pickers"
+	"careledger/app/theme"
+	"careledger/app/widgets"
+	"careledger/app/words"
+	"careledger/data"
+)
+
+// The filters of the loans, in the order of their chips.
+const (
+	loansOpen = iota
+	loansLate
+	loansAll
+)
+
+// booksFound is how many books a search offers.
+const booksFound = 60
+
+// loanView lends books with a few keys and shows what is lent.
+type loanView struct {
+	screen *Screen
+	child  *widgets.Choice
+	book   *widgets.Choice
+	chips  *widgets.ChipGroup
+	filter *widgets.TextEntry
+	table  *widgets.Table[data.LoanLine]
+	whole  fyne.CanvasObject
+	counts [3]int
+}
+
+func newLoanView(s *Screen) *loanView {
+	v := &loanView{screen: s, child: pickers.Child(s.desk), book: s.bookChoice(lang.L("Which book"), true)}
+	v.child.OnChanged = func(o widgets.Option) {
+		if o.Key != "" {
+			s.desk.Canvas().Focus(v.book)
+		}
+	}
+	v.book.OnChanged = func(o widgets.Option) {
+		if o.Key != "" && v.child.Value() != "" {
+			v.lend()
+		}
+	}
+	v.chips = widgets.NewChipGroup(loanWords(), func(int) { s.Update() })
+	v.filter = widgets.NewTextEntry(lang.L("Name or file number"))
+	v.filter.OnChanged = func(string) { s.Update() }
+	v.filter.OnSubmitted = func(string) { v.table.Focus() }
+	v.filter.OnEscape = func() { v.filter.SetText(""); v.table.Focus() }
+	v.table = widgets.NewTable(v.columns())
+	v.table.OnOpen = func(l data.LoanLine) { v.edit(l) }
+	v.table.OnRune, v.table.OnKey = v.rune, v.tableKey
+	rows := []fyne.CanvasObject{}
+	if s.mayWrite() {
+		v.table.OnMark = func(l data.LoanLine) { v.giveBack(l, true) }
+		rows = append(rows, widgets.NewCard(widgets.HBox(theme.Tight, widgets.Bold(lang.L("Lend")),
+			widgets.Grow(v.child), widgets.GrowBy(2, v.book), widgets.PrimaryButton(lang.L("Lend it"), v.lend))))
+	}
+	line := []fyne.CanvasObject{widgets.Grow(pickers.Chips(v.chips)), widgets.Fixed(filterWidth, v.filter)}
+	if s.mayWrite() {
+		for _, step := range loanSteps() {
+			line = append(line, widgets.PlainButton(step.word, func() { v.selected(step.do) }))
+		}
+	}
+	rows = append(rows, widgets.HBox(theme.Tight, line...))
+	v.whole = pickers.Page(widgets.VBox(10, rows...), widgets.TightCard(v.table))
+	return v
+}
+
+// loanStep is what may be done with a loan by a number key or a button.
+type loanStep struct {
+	key  rune
+	word string
+	do   func(*loanView, data.LoanLine)
+}
+
+func loanSteps() []loanStep {
+	return []loanStep{
+		{'1', lang.L("Back, read"), func(v *loanView, l data.LoanLine) { v.giveBack(l, true) }},
+		{'2', lang.L("Give back"), func(v *loanView, l data.LoanLine) { v.giveBack(l, false) }},
+		{'3', lang.L("Renew"), func(v *loanView, l data.LoanLine) { v.renew(l) }},
+		{'4', lang.L("Lost"), func(v *loanView, l data.LoanLine) { v.lose(l) }},
+	}
+}
+
+func loanWords() []string { return []string{lang.L("Lent now"), lang.L("Overdue"), lang.L("All")} }
+
+func (v *loanView) columns() []widgets.Column[data.LoanLine] {
+	return []widgets.Column[data.LoanLine]{
+		{
+			Label: lang.L("Child"), Width: 92, Weight: 1, Look: widgets.Strong,
+			Text: func(l data.LoanLine) string { return l.Child },
+			Sort: func(a, b data.LoanLine) int { return strings.Compare(a.Child, b.Child) },
+		},
+		{
+			Label: lang.L("File number"), Width: 124, Look: widgets.Muted,
+			Text: func(l data.LoanLine) string { return l.FileNo },
+			Sort: func(a, b data.LoanLine) int { return strings.Compare(a.FileNo, b.FileNo) },
+		},
+		{
+			Label: lang.L("Book title"), Width: 140, Weight: 3,
+			Text: func(l data.LoanLine) string { return l.Title },
+			Sort: func(a, b data.LoanLine) int { return strings.Compare(a.Title, b.Title) },
+		},
+		{
+			Label: lang.L("Lent on"), Width: 92, Look: widgets.Muted,
+			Text: func(l data.LoanLine) string { return l.Out },
+			Sort: func(a, b data.LoanLine) int { return strings.Compare(a.Out, b.Out) },
+		},
+		{
+			Label: lang.L("Due on"), Width: 92, Look: widgets.Muted,
+			Text: func(l data.LoanLine) string { return l.Due },
+			Sort: func(a, b data.LoanLine) int { return strings.Compare(a.Due, b.Due) },
+		},
+		{
+			Label: lang.L("State"), Width: 116, Draw: drawLoan,
+			Sort: func(a, b data.LoanLine) int { return cmp.Compare(a.Overdue, b.Overdue) },
+		},
+		{
+			Label: lang.L("Renewed"), Width: 66, Look: widgets.Muted.Right(), Align: fyne.TextAlignTrailing,
+			Text: func(l data.LoanLine) string {
+				if l.Renewals == 0 {
+					return ""
+				}
+				return words.Count(l.Renewals)
+			},
+			Sort: func(a, b data.LoanLine) int { return cmp.Compare(a.Renewals, b.Renewals) },
+		},
+	}
+}
+
+func drawLoan(l data.LoanLine, cell *widgets.Cell) {
+	pill := widgets.PillOf{Text: lang.L("lent"), Tone: widgets.Amber}
+	switch {
+	case l.Back != "" && l.Finished:
+		pill = widgets.PillOf{Text: lang.L("back, read"), Tone: widgets.Teal}
+	case l.Back != "":
+		pill = widgets.PillOf{Text: lang.L("back"), Tone: widgets.Grey}
+	case l.Lost != "":
+		pill = widgets.PillOf{Text: lang.L("lost"), Tone: widgets.Coral}
+	case l.Overdue > 0:
+		pill = widgets.PillOf{Text: lang.L("{{.N}} days overdue", map[string]any{"N": l.Overdue}), Tone: widgets.Coral}
+	}
+	cell.SetPills(pill)
+}
+
+func (v *loanView) object() fyne.CanvasObject { return v.whole }
+
+// filterOf is what a chip asks for.
+func filterOf(chip int) data.LoanFilter {
+	return data.LoanFilter{Open: chip == loansOpen, Overdue: chip == loansLate}
+}
+
+func (v *loanView) update() {
+	store, ss := v.screen.desk.Store(), v.screen.desk.Session()
+	for chip, word := range loanWords() {
+		f := filterOf(chip)
+		f.Limit = 1
+		_, n, err := store.Loans(ss, f)
+		if err != nil {
+			v.screen.desk.Fail(err)
+			return
+		}
+		v.counts[chip] = n
+		v.chips.SetText(chip, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": word, "Count": n}))
+	}
+	f := filterOf(v.chips.Selected())
+	f.Text, f.Limit = v.filter.Text, mostRows
+	rows, _, err := store.Loans(ss, f)
+	if err != nil {
+		v.screen.desk.Fail(err)
+		return
+	}
+	v.table.SetRows(rows)
+	switch {
+	case v.counts[loansAll] > 0:
+		v.table.Empty(lang.L("No loan fits. Choose another filter above."), "", nil)
+	case v.screen.mayWrite():
+		v.table.Empty(lang.L("Nothing is lent yet. Choose child and book above."), "", nil)
+	default:
+		v.table.Empty(lang.L("Nothing is lent yet."), "", nil)
+	}
+}
+
+// lend lends the chosen book to the chosen child, and makes ready for the next
+// one.
+func (v *loanView) lend() {
+	desk := v.screen.desk
+	child, book := v.child.Option(), v.book.Option()
+	switch {
+	case child.Key == "":
+		desk.Canvas().Focus(v.child)
+		return
+	case book.Key == "":
+		desk.Canvas().Focus(v.book)
+		return
+	}
+	l := data.Loan{ChildID: child.Key, BookID: book.Key}
+	v.book.SetOption(widgets.Option{})
+	if err := desk.Store().Lend(desk.Session(), &l); err != nil {
+		desk.Toast(words.Error(err))
+		desk.Canvas().Focus(v.book)
+		return
+	}
+	v.child.SetOption(widgets.Option{})
+	desk.Canvas().Focus(v.child)
+	desk.ToastUndo(lang.L("Lent “{{.Title}}” to {{.Name}} until {{.Day}}.", map[string]any{"Title": book.Label, "Name": child.Label, "Day": words.ShortDate(l.Due)}),
+		func() { desk.Fail(desk.Store().Remove(desk.Session(), "loan", l.ID)) })
+}
+
+// selected does something with the loan in the current row.
+func (v *loanView) selected(do func(*loanView, data.LoanLine)) {
+	l, ok := v.table.Selected()
+	if !ok {
+		v.screen.desk.Toast(lang.L("Choose a loan first."))
+		return
+	}
+	do(v, l)
+	v.table.Focus()
+}
+
+func (v *loanView) rune(l data.LoanLine, r rune) bool {
+	if !v.screen.mayWrite() {
+		return false
+	}
+	for _, step := range loanSteps() {
+		if step.key == r {
+			step.do(v, l)
+			return true
+		}
+	}
+	return false
+}
+
+func (v *loanView) tableKey(l data.LoanLine, ev *fyne.KeyEvent) bool {
+	desk := v.screen.desk
+	if ev.Name != fyne.KeyDelete || !v.screen.mayWrite() {
+		return false
+	}
+	if err := desk.Store().Remove(desk.Session(), "loan", l.ID); err != nil {
+		desk.Fail(err)
+		return true
+	}
+	desk.ToastUndo(lang.L("Deleted the loan of “{{.Title}}”.", map[string]any{"Title": l.Title}), func() { desk.Fail(desk.Store().Restore(desk.Session(), "loan", l.ID)) })
+	return true
+}
+
+func (v *loanView) giveBack(l data.LoanLine, finished bool) {
+	desk := v.screen.desk
+	if err := desk.Store().Return(desk.Session(), l.ID, desk.Store().Today(), finished); err != nil {
+		desk.Toast(words.Error(err))
+		return
+	}
+	v.done(l, lang.L("{{.Name}} gave back “{{.Title}}”.", map[string]any{"Name": l.Child, "Title": l.Title}))
+}
+
+// renew lends a book for as long again, counted from today where it is overdue.
+func (v *loanView) renew(l data.LoanLine) {
+	desk := v.screen.desk
+	from := max(l.Due, desk.Store().Today())
+	due := pickers.DaysAfter(from, max(pickers.DaysBetween(l.Out, l.Due), 1))
+	if err := desk.Store().Renew(desk.Session(), l.ID, due); err != nil {
+		desk.Toast(words.Error(err))
+		return
+	}
+	v.done(l, lang.L("“{{.Title}}” is now due on {{.Day}}.", map[string]any{"Title": l.Title, "Day": words.Date(due)}))
+}
+
+func (v *loanView) lose(l data.LoanLine) {
+	desk := v.screen.desk
+	if err := desk.Store().LoseBook(desk.Session(), l.ID, desk.Store().Today()); err != nil {
+		desk.Toast(words.Error(err))
+		return
+	}
+	v.done(l, lang.L("“{{.Title}}” is noted as lost.", map[string]any{"Title": l.Title}))
+}
+
+// done says what was done with a loan, and offers to put it back as it was.
+func (v *loanView) done(before data.LoanLine, text string) {
+	v.screen.desk.ToastUndo(text, func() {
+		current, ok := v.current(before)
+		if !ok {
+			return
+		}
+		l := before.Loan
+		l.Row = current.Row
+		v.screen.desk.Fail(v.screen.desk.Store().Lend(v.screen.desk.Session(), &l))
+	})
+}
+
+// current answers a loan as it is now.
+func (v *loanView) current(l data.LoanLine) (data.LoanLine, bool) {
+	lines, _, err := v.screen.desk.Store().Loans(v.screen.desk.Session(), data.LoanFilter{ChildID: l.ChildID, BookID: l.BookID})
+	v.screen.desk.Fail(err)
+	for _, line := range lines {
+		if line.ID == l.ID {
+			return line, true
+		}
+	}
+	return data.LoanLine{}, false
+}
+
+// edit opens the form of a loan for its days and the note.
+func (v *loanView) edit(l data.LoanLine) {
+	desk := v.screen.desk
+	if !v.screen.mayWrite() {
+		return
+	}
+	form := widgets.NewForm(
+		widgets.FieldOf{Key: "out_on", Label: lang.L("Lent on"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "due_on", Label: lang.L("Due on"), Required: true, Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "back_on", Label: lang.L("Given back on"), Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "finished", Label: lang.L("The child"), Input: widgets.NewCheckBox(lang.L("has read it to the end"), nil)},
+		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Wide: true, Input: widgets.NewTextEntry("")})
+	finished := ""
+	if l.Finished {
+		finished = "1"
+	}
+	form.SetValues(map[string]string{"out_on": l.Out, "due_on": l.Due, "back_on": l.Back, "finished": finished, "note": l.Note})
+	d := widgets.ShowForm(desk.Canvas(), lang.L("“{{.Title}}” lent to {{.Name}}", map[string]any{"Title": l.Title, "Name": l.Child}), form, lang.L("Save"), func(d *widgets.Dialog) bool {
+		form.ClearErrors()
+		x, loan := form.Values(), l.Loan
+		loan.Out, loan.Due, loan.Back, loan.Finished, loan.Note = x["out_on"], x["due_on"], x["back_on"], x["finished"] == "1", x["note"]
+		if err := desk.Store().Lend(desk.Session(), &loan); err != nil {
+			if !form.SetError(fieldOf(err), words.Error(err)) {
+				d.SetProblem(words.Error(err))
+			}
+			return false
+		}
+		desk.Toast(lang.L("Saved the loan."))
+		return true
+	})
+	d.OnClosed = v.table.Focus
+}
+
+func (v *loanView) focus() {
+	if v.table.Len() == 0 && v.screen.mayWrite() {
+		v.create()
+		return
+	}
+	v.table.Focus()
+}
+
+func (v *loanView) find() { v.screen.desk.Canvas().Focus(v.filter) }
+
+// create makes ready to lend a book.
+func (v *loanView) create() {
+	if v.screen.mayWrite() {
+		v.screen.desk.Canvas().Focus(v.child)
+	}
+}
+
+func (v *loanView) key(ev *fyne.KeyEvent) bool { return pickers.Arrows(ev, v.table.Focus) }
+
+func (v *loanView) status() (left, right string) {
+	left = lang.L("{{.Open}} lent now, {{.Late}} overdue, {{.Shown}} shown", map[string]any{"Open": v.counts[loansOpen], "Late": v.counts[loansLate], "Shown": v.table.Len()})
+	if !v.screen.mayWrite() {
+		return left, lang.L("↑↓ choose")
+	}
+	return left, lang.L("1 back, read   2 back   3 renew   4 lost   Enter edit   Ctrl+N lend")
+}
+
+// lendBook makes ready to lend a book, with the child still to choose.
+func (s *Screen) lendBook(b data.BookLine) {
+	if b.Available == 0 {
+		s.desk.Toast(lang.L("No copy of “{{.Title}}” is there.", map[string]any{"Title": b.Title}))
+		return
+	}
+	s.show(viewLoans)
+	s.loans.book.SetOption(widgets.Option{Key: b.ID, Label: b.Title})
+	s.desk.Canvas().Focus(s.loans.child)
+}
+
+// bookChoice makes a field that holds a book, one that can be lent where that is
+// asked for.
+func (s *Screen) bookChoice(placeholder string, available bool) *widgets.Choice {
+	return widgets.NewSearchChoice(func(text string) []widgets.Option {
+		lines, _, err := s.desk.Store().BookLines(s.desk.Session(), data.BookFilter{Text: text, Available: available, Limit: booksFound})
+		s.desk.Fail(err)
+		var all []widgets.Option
+		for _, l := range lines {
+			detail := l.Author
+			if available {
+				detail = lang.L("{{.There}} / {{.Copies}}", map[string]any{"There": l.Available, "Copies": l.Copies})
+			}
+			all = append(all, widgets.Option{Key: l.ID, Label: l.Title, Detail: detail})
+		}
+		return all
+	}, placeholder).LookUp(func(id string) (widgets.Option, bool) {
+		b, err := s.desk.Store().Book(s.desk.Session(), id)
+		return widgets.Option{Key: b.ID, Label: b.Title}, err == nil
+	})
+}
