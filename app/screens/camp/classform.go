@@ -1,16 +1,12 @@
 package camp
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/widgets"
-	"careledger/app/words"
 	"careledger/data"
-	"careledger/data/cn"
 )
 
 // finished is the state of a class that has ended.
@@ -33,7 +29,7 @@ func (s *Screen) editClass(c data.Camp) {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "name", Label: lang.L("Name of the class"), Required: true, Input: widgets.NewTextEntry(lang.L("Such as 柳桥班"))},
 		widgets.FieldOf{Key: "site", Label: lang.L("Site"), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "project_id", Label: lang.L("Project of the class"), Hint: lang.L("Ages and staff are measured by it."), Input: s.projectChoice()},
+		widgets.FieldOf{Key: "project_id", Label: lang.L("Project of the class"), Hint: lang.L("Ages and staff are measured by it."), Input: pickers.Project(s.desk)},
 		widgets.FieldOf{Key: "term", Label: lang.L("Term"), Input: screens.Choice("camp_term", data.CampTerms)},
 		widgets.FieldOf{Key: "from_on", Label: lang.L("First day of the class"), Required: true, Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "to_on", Label: lang.L("Last day of the class"), Required: true, Input: widgets.NewDateField()},
@@ -48,82 +44,59 @@ func (s *Screen) editClass(c data.Camp) {
 		widgets.FieldOf{Key: "premium_fen", Label: lang.L("Premium in yuan"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")})
 	form.SetValues(classValues(c))
-	title := lang.L("New class")
-	if c.ID != "" {
-		title = c.Name
+	edit := screens.Edit{Title: lang.L("New class"), Form: form}
+	edit.Save = func(bool) error { return s.saveClass(form, &c) }
+	isNew := c.ID == ""
+	if !isNew {
+		edit.Title = c.Name
 	}
-	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
-		form.ClearErrors()
-		return s.saveClass(form, &c)
-	}).Width(680)
+	if !isNew && s.class.Enrolled+s.class.Waiting == 0 {
+		edit.Remove = func() { s.remove("camp", c.ID, c.Name) }
+	}
+	edit.Saved = func() {
+		s.Update()
+		if isNew {
+			s.choose(c.ID)
+			s.show(viewEnrol)
+		}
+		s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": c.Name}))
+	}
+	edit.Open(s.desk)
 }
 
 func classValues(c data.Camp) map[string]string {
-	capacity, premium := "", ""
-	if c.Capacity > 0 {
-		capacity = strconv.Itoa(c.Capacity)
-	}
-	if c.Premium > 0 {
-		premium = cn.FormatMoney(c.Premium)
-	}
 	return map[string]string{
-		"name": c.Name, "site": c.Site, "project_id": string(c.ProjectID), "term": c.Term, "from_on": c.From, "to_on": c.To, "capacity": capacity,
+		"name": c.Name, "site": c.Site, "project_id": string(c.ProjectID), "term": c.Term, "from_on": c.From, "to_on": c.To, "capacity": screens.Digits(c.Capacity),
 		"half_day": c.HalfDay, "start_at": c.Start, "end_at": c.End, "meal": c.Meal, "status": c.Status, "insurer": c.Insurer, "policy_no": c.PolicyNo,
-		"premium_fen": premium, "note": c.Note,
+		"premium_fen": screens.Yuan(c.Premium), "note": c.Note,
 	}
 }
 
 // saveClass puts the form's values into a class and saves it; a class that ends
 // is closed.
-func (s *Screen) saveClass(form *widgets.Form, c *data.Camp) bool {
-	v := form.Values()
-	isNew, before := c.ID == "", c.Status
-	to := *c
+func (s *Screen) saveClass(form *widgets.Form, c *data.Camp) error {
+	v, to := form.Values(), *c
 	to.Name, to.Site, to.ProjectID, to.Term, to.From, to.To = v["name"], v["site"], data.Ref(v["project_id"]), v["term"], v["from_on"], v["to_on"]
 	to.HalfDay, to.Start, to.End, to.Meal, to.Status = v["half_day"], v["start_at"], v["end_at"], v["meal"], v["status"]
 	to.Insurer, to.PolicyNo, to.Note = v["insurer"], v["policy_no"], v["note"]
-	if !readNumbers(form, &to, v) {
-		return false
+	var err error
+	if to.Capacity, err = screens.Whole(form, "capacity"); err != nil {
+		return err
 	}
-	closes := to.ID != "" && to.Status == finished && before != finished
+	if to.Premium, err = screens.Fen(form, "premium_fen"); err != nil {
+		return err
+	}
+	closes := to.ID != "" && to.Status == finished && c.Status != finished
 	if closes {
-		to.Status = before
+		to.Status = c.Status
 	}
 	store, ss := s.desk.Store(), s.desk.Session()
-	if !screens.Saved(s.desk, form, store.SaveCamp(ss, &to), nil) {
-		return false
-	}
-	if closes && !screens.Saved(s.desk, form, store.CloseCamp(ss, to.ID), nil) {
-		return false
+	if err := store.SaveCamp(ss, &to); err != nil {
+		return err
 	}
 	*c = to
-	s.Update()
-	if isNew {
-		s.choose(to.ID)
-		s.show(viewEnrol)
+	if closes {
+		return store.CloseCamp(ss, to.ID)
 	}
-	s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": to.Name}))
-	return true
-}
-
-// readNumbers reads places and premium.
-func readNumbers(form *widgets.Form, c *data.Camp, v map[string]string) bool {
-	c.Capacity, c.Premium = 0, 0
-	if text := strings.TrimSpace(v["capacity"]); text != "" {
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			form.SetError("capacity", lang.L("Please enter the number of places in digits."))
-			return false
-		}
-		c.Capacity = n
-	}
-	if text := strings.TrimSpace(v["premium_fen"]); text != "" {
-		fen, p := cn.ParseMoney(text)
-		if p != nil {
-			form.SetError("premium_fen", words.Error(p))
-			return false
-		}
-		c.Premium = fen
-	}
-	return true
+	return nil
 }

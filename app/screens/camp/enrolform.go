@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -13,36 +14,52 @@ import (
 
 // enrolForm enrols many children at once.
 type enrolForm struct {
-	screen  *Screen
-	form    *widgets.Form
-	picked  *picked
-	dialog  *widgets.Dialog
-	done    int // enrolled so far
-	waiting int // of them
+	screen   *Screen
+	form     *widgets.Form
+	children *pickers.Many
+	dialog   *widgets.Dialog
+	done     int // enrolled so far
+	waiting  int // of them
 }
 
 // enrolChildren opens the form that enrols children in the class.
 func (s *Screen) enrolChildren() {
-	f := &enrolForm{screen: s, picked: newPicked()}
-	f.form = widgets.NewForm(
+	enrolled, err := s.enrolled()
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	f := &enrolForm{screen: s}
+	f.children = pickers.ManyChildren(s.desk, func(id string) string {
+		if enrolled[id] {
+			return lang.L("This child is enrolled already.")
+		}
+		return ""
+	})
+	f.form = widgets.NewForm(append(f.children.Fields("child_id", lang.L("Children"), lang.L("One after the other, or all of a project or a town."), true),
 		widgets.FieldOf{
-			Key: "child_id", Label: lang.L("Children"), Required: true, Wide: true, Hint: lang.L("Choose one after the other, or all of a project."), Input: s.childSearch(f.picked),
+			Key: "status", Label: lang.L("State"), Hint: lang.L("Where no place is free the child waits."),
+			Input: screens.Choice("enrolment_status", []string{data.EnrolInClass, data.EnrolAdmitted, data.EnrolApplied}),
 		},
-		widgets.FieldOf{Key: "chosen", Label: "", Wide: true, Input: f.picked},
-		widgets.FieldOf{Key: "status", Label: lang.L("State"), Hint: lang.L("Where no place is free the child waits."), Input: screens.Choice("enrolment_status", []string{data.EnrolInClass, data.EnrolAdmitted, data.EnrolApplied})},
 		widgets.FieldOf{Key: "joined_on", Label: lang.L("First day in class"), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "applied_on", Label: lang.L("Applied on"), Input: widgets.NewDateField()},
-		widgets.FieldOf{Key: "hospital_ok", Label: lang.L("Guardian"), Input: widgets.NewCheckBox(lang.L("agrees to a hospital in an emergency"), nil)})
-	today := s.desk.Store().Today()
-	f.form.SetValues(map[string]string{
-		"status": data.EnrolInClass, "joined_on": s.firstDay(), "applied_on": min(today, s.class.From),
-	})
-	f.form.ShowField("chosen", false)
-	f.picked.changed = func() { f.form.ClearErrors(); f.form.ShowField("chosen", len(f.picked.children) > 0) }
+		widgets.FieldOf{Key: "hospital_ok", Label: lang.L("Guardian"), Input: widgets.NewCheckBox(lang.L("agrees to a hospital in an emergency"), nil)})...)
+	f.form.SetValues(map[string]string{"status": data.EnrolInClass, "joined_on": s.firstDay(), "applied_on": min(s.desk.Store().Today(), s.class.From)})
+	f.children.In(f.form)
 	f.dialog = widgets.ShowForm(s.desk.Canvas(), lang.L("Enrol children"), f.form, lang.L("Enrol"), func(*widgets.Dialog) bool {
 		f.form.ClearErrors()
 		return f.save(false)
-	}).Width(680)
+	}).Width(formWidth)
+}
+
+// enrolled are the ids of the children in the class's list.
+func (s *Screen) enrolled() (map[string]bool, error) {
+	lines, err := s.desk.Store().Enrolments(s.desk.Session(), s.class.ID, "")
+	enrolled := map[string]bool{}
+	for _, l := range lines {
+		enrolled[l.ChildID] = true
+	}
+	return enrolled, err
 }
 
 // firstDay is the day from which a child that joins now is in class.
@@ -58,18 +75,17 @@ func (s *Screen) firstDay() string {
 // the first.
 func (f *enrolForm) save(over bool) bool {
 	s, values := f.screen, f.form.Values()
-	if len(f.picked.children) == 0 {
+	if len(f.children.IDs()) == 0 {
 		f.form.SetError("child_id", lang.L("Please choose at least one child."))
 		return false
 	}
-	for len(f.picked.children) > 0 {
-		child := f.picked.children[0]
+	for len(f.children.IDs()) > 0 {
 		e := data.CampEnrolment{
-			CampID: s.class.ID, ChildID: child.Key, Applied: values["applied_on"], Status: values["status"], Joined: values["joined_on"], HospitalOK: values["hospital_ok"] == "1",
+			CampID: s.class.ID, ChildID: f.children.IDs()[0], Applied: values["applied_on"], Status: values["status"], Joined: values["joined_on"], HospitalOK: values["hospital_ok"] == "1",
 		}
 		err := s.desk.Store().Enrol(s.desk.Session(), &e, over)
 		if doubtful(err) {
-			f.doubt(child, err)
+			f.doubt(err)
 			return false
 		}
 		if !screens.Saved(s.desk, f.form, err, nil) {
@@ -80,35 +96,41 @@ func (f *enrolForm) save(over bool) bool {
 		if e.Status == data.EnrolWaiting {
 			f.waiting++
 		}
-		f.picked.take(child.Key)
+		f.dropFirst()
 	}
 	f.tell()
 	return true
 }
 
-// doubt asks whether a child is enrolled all the same, or left out.
-func (f *enrolForm) doubt(child widgets.Option, err error) {
-	d := widgets.NewDialog(f.screen.desk.Canvas(), child.Label, widgets.Paragraph(words.Error(err), widgets.Plain))
-	d.Cancel(lang.L("Cancel"))
-	goOn := func(over bool) func() {
-		return func() {
-			d.Close()
-			if !over {
-				f.picked.take(child.Key)
-			}
-			if len(f.picked.children) == 0 && !over {
-				f.tell()
-				f.dialog.Close()
-				return
-			}
-			if f.save(over) {
-				f.dialog.Close()
-			}
-		}
-	}
-	d.Action(lang.L("Leave out"), widgets.Bordered, goOn(false))
-	d.Action(lang.L("Enrol all the same"), widgets.Primary, goOn(true))
+// dropFirst takes the first of the chosen away.
+func (f *enrolForm) dropFirst() { f.children.Set(f.children.IDs()[1:]) }
+
+// doubt asks whether the first of the chosen is enrolled all the same, or left
+// out.
+func (f *enrolForm) doubt(err error) {
+	d := widgets.NewDialog(f.screen.desk.Canvas(), lang.L("Enrol all the same?"), widgets.Paragraph(words.Error(err), widgets.Plain)).Cancel(lang.L("Cancel"))
+	d.Action(lang.L("Leave out"), widgets.Bordered, func() {
+		d.Close()
+		f.dropFirst()
+		f.goOn(false)
+	})
+	d.Action(lang.L("Enrol all the same"), widgets.Primary, func() {
+		d.Close()
+		f.goOn(true)
+	})
 	d.Open()
+}
+
+// goOn enrols the rest after an answer.
+func (f *enrolForm) goOn(over bool) {
+	if len(f.children.IDs()) == 0 {
+		f.tell()
+		f.dialog.Close()
+		return
+	}
+	if f.save(over) {
+		f.dialog.Close()
+	}
 }
 
 // tell says how many were enrolled and how many of them wait.

@@ -123,8 +123,7 @@ func (v *enrolment) collectors(named []data.CampPickup) fyne.CanvasObject {
 			row = append(row, widgets.NewPill(lang.L("must not collect the child"), widgets.Coral))
 		}
 		if v.screen.mayWrite() {
-			row = append(row, widgets.ActionChip(lang.L("Change"), func() { v.editPickup(p) }),
-				widgets.ActionChip(lang.L("Take off the list"), func() { v.dialog.Close(); v.screen.remove("camp_pickup", p.ID, p.Name) }))
+			row = append(row, widgets.ActionChip(lang.L("Change"), func() { v.editPickup(p) }))
 		}
 		rows = append(rows, widgets.HBox(theme.Tight, row...))
 	}
@@ -145,22 +144,12 @@ func (v *enrolment) edit() {
 		"allergies": v.e.Allergies, "medicines": v.e.Medicines, "health": v.e.Health, "hospital_ok": flag(v.e.HospitalOK), "self_leave": flag(v.e.SelfLeave),
 		"applied_on": v.e.Applied, "form_no": v.e.FormNo,
 	})
-	var save func(d *widgets.Dialog, over bool) bool
-	save = func(d *widgets.Dialog, over bool) bool {
-		form.ClearErrors()
-		values := form.Values()
-		e := v.e
+	screens.Edit{Title: v.child.Name, Form: form, Saved: v.again, Save: func(over bool) error {
+		values, e := form.Values(), v.e
 		e.Allergies, e.Medicines, e.Health = values["allergies"], values["medicines"], values["health"]
 		e.HospitalOK, e.SelfLeave, e.Applied, e.FormNo = values["hospital_ok"] == "1", values["self_leave"] == "1", values["applied_on"], values["form_no"]
-		err := v.screen.desk.Store().Enrol(v.screen.desk.Session(), &e, over)
-		if !screens.Saved(v.screen.desk, form, err, func() { save(d, true) }) {
-			return false
-		}
-		d.Close()
-		v.again()
-		return true
-	}
-	widgets.ShowForm(v.screen.desk.Canvas(), v.child.Name, form, lang.L("Save"), func(d *widgets.Dialog) bool { return save(d, false) })
+		return v.screen.desk.Store().Enrol(v.screen.desk.Session(), &e, over)
+	}}.Open(v.screen.desk)
 }
 
 // move changes the state. Joining asks for the first day, leaving for the last
@@ -226,16 +215,17 @@ func (v *enrolment) editPickup(p data.CampPickup) {
 		widgets.FieldOf{Key: "phone", Label: lang.L("Phone"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "forbidden", Label: lang.L("Forbidden"), Input: widgets.NewCheckBox(lang.L("must not collect the child"), nil)})
 	form.SetValues(map[string]string{"name": p.Name, "relation": p.Relation, "phone": cn.Phone(p.Phone).Display(), "forbidden": flag(p.Forbidden)})
-	title := lang.L("Who collects {{.Name}}", map[string]any{"Name": v.child.Name})
-	widgets.ShowForm(v.screen.desk.Canvas(), title, form, lang.L("Save"), func(d *widgets.Dialog) bool {
-		form.ClearErrors()
+	edit := screens.Edit{Title: lang.L("Who collects {{.Name}}", map[string]any{"Name": v.child.Name}), Form: form, Saved: v.again}
+	edit.Save = func(bool) error {
 		values := form.Values()
 		p.Name, p.Relation, p.Phone, p.Forbidden = values["name"], values["relation"], values["phone"], values["forbidden"] == "1"
-		if !screens.Saved(v.screen.desk, form, v.screen.desk.Store().SavePickup(v.screen.desk.Session(), &p), nil) {
-			return false
+		return v.screen.desk.Store().SavePickup(v.screen.desk.Session(), &p)
+	}
+	if p.ID != "" {
+		edit.Remove = func() {
+			v.screen.remove("camp_pickup", p.ID, p.Name)
+			v.again()
 		}
-		d.Close()
-		v.again()
-		return true
-	})
+	}
+	edit.Open(v.screen.desk)
 }

@@ -6,17 +6,14 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
-	"careledger/app/words"
 	"careledger/data"
 	"careledger/data/cn"
 )
 
 // dot parts words in a line.
 const dot = " · "
-
-// found is how many options a search offers.
-const found = 60
 
 // joined joins what is not empty.
 func joined(parts ...string) string {
@@ -68,49 +65,9 @@ func relations() *widgets.Choice {
 	return widgets.NewChoice(all, lang.L("Choose"))
 }
 
-// personChoice makes a field that holds one of the organization's people.
-func (s *Screen) personChoice() *widgets.Choice {
-	return widgets.NewSearchChoice(func(text string) []widgets.Option {
-		people, err := s.desk.Store().SearchPeople(s.desk.Session(), text, found)
-		if err != nil {
-			s.desk.Fail(err)
-		}
-		var all []widgets.Option
-		for _, p := range people {
-			all = append(all, widgets.Option{Key: p.ID, Label: p.Name, Detail: words.Label("person_role", p.Role)})
-		}
-		return all
-	}, lang.L("Name or pinyin")).LookUp(func(id string) (widgets.Option, bool) {
-		p, err := s.desk.Store().Person(s.desk.Session(), id)
-		return widgets.Option{Key: p.ID, Label: p.Name}, err == nil
-	})
-}
-
-// projectChoice makes a field that holds a project.
-func (s *Screen) projectChoice() *widgets.Choice {
-	return widgets.NewSearchChoice(func(text string) []widgets.Option {
-		projects, _, err := s.desk.Store().Projects(s.desk.Session(), data.ProjectFilter{Text: text})
-		if err != nil {
-			s.desk.Fail(err)
-		}
-		var all []widgets.Option
-		for _, p := range projects {
-			all = append(all, widgets.Option{Key: p.ID, Label: p.Name, Detail: p.Code})
-		}
-		return all
-	}, lang.L("No project")).LookUp(func(id string) (widgets.Option, bool) {
-		p, err := s.desk.Store().Project(s.desk.Session(), id)
-		return widgets.Option{Key: p.ID, Label: p.Name, Detail: p.Code}, err == nil
-	})
-}
-
 // remove puts a record into the bin and offers to bring it back.
 func (s *Screen) remove(table, id, name string) {
-	if err := s.desk.Store().Remove(s.desk.Session(), table, id); err != nil {
-		s.desk.Fail(err)
-		return
+	if screens.Remove(s.desk, table, id, lang.L("{{.Name}} is in the bin.", map[string]any{"Name": name})) {
+		s.Update()
 	}
-	s.desk.ToastUndo(lang.L("{{.Name}} is in the bin.", map[string]any{"Name": name}), func() {
-		s.desk.Fail(s.desk.Store().Restore(s.desk.Session(), table, id))
-	})
 }

@@ -33,7 +33,7 @@ func newTeamView(s *Screen) view {
 		lessonDay: widgets.Head("").Elide(), safety: widgets.Paragraph("", widgets.Muted),
 	}
 	v.duties = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, v.dutyRow)
-	v.duties.OnOpen = func(l data.DutyLine) { v.editDuty(l.CampStaff) }
+	v.duties.OnOpen = v.editDuty
 	v.duties.OnKey = removeKey(func(l data.DutyLine) { s.remove("camp_staff", l.ID, l.Name) }, s)
 	v.lessons = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, lessonRow)
 	v.lessons.OnOpen = v.editLesson
@@ -225,7 +225,7 @@ func (v *teamView) focus() {
 	}
 }
 
-func (v *teamView) add() { v.editDuty(data.CampStaff{}) }
+func (v *teamView) add() { v.editDuty(data.DutyLine{}) }
 
 func (v *teamView) step(by int) string { return v.screen.stepDay(by) }
 

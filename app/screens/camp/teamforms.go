@@ -6,46 +6,58 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
 )
 
+// formWidth is the width of forms with two columns, in pixels.
+const formWidth float32 = 680
+
 // editDuty opens the form of somebody on duty; one without an id is new.
-func (v *teamView) editDuty(m data.CampStaff) {
+func (v *teamView) editDuty(l data.DutyLine) {
 	s := v.screen
 	if !s.mayWrite() {
 		return
 	}
 	form := widgets.NewForm(
-		widgets.FieldOf{Key: "person_id", Label: lang.L("Person"), Required: true, Input: s.personChoice()},
+		widgets.FieldOf{Key: "person_id", Label: lang.L("Person"), Required: true, Input: pickers.Person(s.desk)},
 		widgets.FieldOf{Key: "duty", Label: lang.L("Duty in the class"), Input: screens.Choice("duty", data.CampDuties)},
 		widgets.FieldOf{Key: "start_at", Label: lang.L("On duty from"), Hint: lang.L("Empty: the hours of the class."), Input: widgets.NewTextEntry("HH:MM")},
 		widgets.FieldOf{Key: "end_at", Label: lang.L("On duty until"), Input: widgets.NewTextEntry("HH:MM")})
-	duty := m.Duty
-	if duty == "" {
-		duty = "volunteer"
+	m := l.CampStaff
+	if m.ID == "" {
+		m.Duty = "volunteer"
 	}
-	form.SetValues(map[string]string{"person_id": m.PersonID, "duty": duty, "start_at": m.Start, "end_at": m.End})
-	title := lang.L("On duty, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)})
-	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
-		form.ClearErrors()
-		values := form.Values()
-		to := data.CampStaff{
-			Row: m.Row, CampID: s.class.ID, Day: s.day, PersonID: values["person_id"], Duty: values["duty"], Start: values["start_at"], End: values["end_at"],
-		}
-		if to.PersonID != m.PersonID {
-			to.Row = data.Row{}
-		}
-		if !screens.Saved(s.desk, form, s.desk.Store().SaveDuty(s.desk.Session(), &to), nil) {
-			return false
-		}
-		if m.ID != "" && to.ID != m.ID {
-			s.desk.Fail(s.desk.Store().Remove(s.desk.Session(), "camp_staff", m.ID))
-		}
-		s.Update()
-		return true
-	})
+	form.SetValues(map[string]string{"person_id": m.PersonID, "duty": m.Duty, "start_at": m.Start, "end_at": m.End})
+	edit := screens.Edit{
+		Title: lang.L("On duty, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)}), Form: form, Saved: s.Update,
+		Save: func(bool) error { return v.saveDuty(form, m) },
+	}
+	if m.ID != "" {
+		edit.Remove = func() { s.remove("camp_staff", m.ID, l.Name) }
+	}
+	edit.Open(s.desk)
+}
+
+// saveDuty keeps somebody on duty; when it is another person now, the one before
+// is not on duty any more.
+func (v *teamView) saveDuty(form *widgets.Form, was data.CampStaff) error {
+	s, values := v.screen, form.Values()
+	m := data.CampStaff{
+		Row: was.Row, CampID: s.class.ID, Day: s.day, PersonID: values["person_id"], Duty: values["duty"], Start: values["start_at"], End: values["end_at"],
+	}
+	if m.PersonID != was.PersonID {
+		m.Row = data.Row{}
+	}
+	if err := s.desk.Store().SaveDuty(s.desk.Session(), &m); err != nil {
+		return err
+	}
+	if was.ID != "" && m.ID != was.ID {
+		return s.desk.Store().Remove(s.desk.Session(), "camp_staff", was.ID)
+	}
+	return nil
 }
 
 // editLesson opens the form of a lesson; one without an id is new.
@@ -60,21 +72,20 @@ func (v *teamView) editLesson(l data.Lesson) {
 		widgets.FieldOf{Key: "safety", Label: lang.L("Safety"), Input: widgets.NewCheckBox(lang.L("counts as a safety lesson"), nil)},
 		widgets.FieldOf{Key: "period", Label: lang.L("Lesson period"), Hint: lang.L("Such as 上午第一节, or 09:00."), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "lecturer", Label: lang.L("Lecturer"), Input: widgets.NewTextEntry("")})
+	edit := screens.Edit{Form: form, Saved: s.Update}
 	if l.ID == "" {
 		l = data.Lesson{CampID: s.class.ID, Day: s.day, Kind: "homework", Period: strconv.Itoa(v.lessons.Len() + 1)}
+	} else {
+		edit.Remove = func() { s.remove("lesson", l.ID, l.Title) }
 	}
+	edit.Title = lang.L("Lesson, {{.Day}}", map[string]any{"Day": words.ShortDate(l.Day)})
 	form.SetValues(map[string]string{"title": l.Title, "kind": l.Kind, "safety": flag(l.Safety), "period": l.Period, "lecturer": l.Lecturer})
-	title := lang.L("Lesson, {{.Day}}", map[string]any{"Day": words.ShortDate(l.Day)})
-	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
-		form.ClearErrors()
+	edit.Save = func(bool) error {
 		values := form.Values()
 		l.Title, l.Kind, l.Safety, l.Period, l.Lecturer = values["title"], values["kind"], values["safety"] == "1", values["period"], values["lecturer"]
-		if !screens.Saved(s.desk, form, s.desk.Store().SaveLesson(s.desk.Session(), &l), nil) {
-			return false
-		}
-		s.Update()
-		return true
-	})
+		return s.desk.Store().SaveLesson(s.desk.Session(), &l)
+	}
+	edit.Open(s.desk)
 }
 
 // editIncident opens the form of an incident; one without an id is new.
@@ -94,30 +105,30 @@ func (v *teamView) editIncident(i data.Incident) {
 		widgets.FieldOf{Key: "action", Label: lang.L("What was done about it"), Wide: true, Input: widgets.NewMultiline("", 2)},
 		widgets.FieldOf{Key: "hospital", Label: lang.L("Hospital"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "closed_at", Label: lang.L("Closed on"), Hint: lang.L("Empty while it goes on."), Input: widgets.NewDateField()})
+	edit := screens.Edit{Title: lang.L("Incident"), Form: form, Saved: s.Update}
 	if i.ID == "" {
 		i = data.Incident{CampID: data.Ref(s.class.ID), Day: min(s.day, s.desk.Store().Today()), Kind: "bump", Level: "light"}
 		if i.Day == s.desk.Store().Today() {
 			i.At = s.clock()
 		}
+	} else {
+		edit.Remove = func() { s.remove("incident", i.ID, shortened(i.What, 10)) }
 	}
 	form.SetValues(map[string]string{
 		"child_id": string(i.ChildID), "kind": i.Kind, "day": i.Day, "at": i.At, "level": i.Level, "informed_at": i.Informed, "what": i.What, "action": i.Action,
 		"hospital": i.Hospital, "closed_at": i.Closed,
 	})
-	widgets.ShowForm(s.desk.Canvas(), lang.L("Incident"), form, lang.L("Save"), func(*widgets.Dialog) bool {
-		form.ClearErrors()
+	edit.Save = func(bool) error {
 		values := form.Values()
 		i.ChildID, i.Kind, i.Day, i.At, i.Level = data.Ref(values["child_id"]), values["kind"], values["day"], values["at"], values["level"]
 		i.Informed, i.What, i.Action, i.Hospital, i.Closed = values["informed_at"], values["what"], values["action"], values["hospital"], values["closed_at"]
-		if !screens.Saved(s.desk, form, s.desk.Store().SaveIncident(s.desk.Session(), &i), nil) {
-			return false
-		}
-		s.Update()
-		return true
-	}).Width(640)
+		return s.desk.Store().SaveIncident(s.desk.Session(), &i)
+	}
+	edit.Open(s.desk)
 }
 
-// pupils are the children of the class as options.
+// pupils are the children of the class as options, with one more where it is
+// given.
 func (s *Screen) pupils(also string) []widgets.Option {
 	lines, err := s.desk.Store().Enrolments(s.desk.Session(), s.class.ID, "")
 	if err != nil {
