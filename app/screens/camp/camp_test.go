@@ -143,12 +143,12 @@ func TestWaitingListAndPickUp(t *testing.T) {
 		opener.Open(p.enrolmentOf("曹小雨"))
 		p.Press("添加接送人")
 		p.Fill("姓名", "曹大力")
-		p.Fill("电话", "13812345678")
+		p.Fill("电话", "13800000002")
 		p.Press("禁止接走")
 		p.Press("保存")
 		p.WantText("曹大力")
 		named, err := p.Store().Pickups(p.Session(), p.enrolmentOf("曹小雨"))
-		if err != nil || len(named) != 1 || !named[0].Forbidden || named[0].Phone != "13812345678" {
+		if err != nil || len(named) != 1 || !named[0].Forbidden || named[0].Phone != "13800000002" {
 			t.Errorf("kept %+v, %v", named, err)
 		}
 		p.Press("修改")
