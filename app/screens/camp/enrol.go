@@ -54,10 +54,10 @@ func newEnrolView(s *Screen) view {
 	for _, f := range enrolFilters() {
 		wordsOf = append(wordsOf, f.word)
 	}
-	v.chips = widgets.NewChipGroup(wordsOf, func(int) { v.filter(); s.desk.StatusChanged() })
+	v.chips = widgets.NewChipGroup(wordsOf, func(int) { v.filter(); s.desk.StatusChanged() }).OneLine()
 	v.table = widgets.NewTable(enrolColumns())
 	v.table.OnOpen = func(l enrolLine) { s.openEnrolment(l.ID) }
-	top := []fyne.CanvasObject{widgets.Grow(widgets.Pad(6, 0, 0, 0, v.chips))}
+	top := []fyne.CanvasObject{v.chips, widgets.Space()}
 	if s.mayWrite() {
 		top = append(top, widgets.PlainButton(lang.L("Enrol children"), v.add))
 	}

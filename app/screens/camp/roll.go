@@ -27,12 +27,11 @@ type rollView struct {
 	whole  fyne.CanvasObject
 	title  *widgets.Text
 	count  *widgets.Text
-	line   *fyne.Container // of title and count
+	line   *fyne.Container // of title, health and count
 	table  *widgets.Table[rollLine]
 	health *widgets.Text
 	note   *widgets.TextEntry
 	noted  string // id of the child whose note the field shows
-	foot   fyne.CanvasObject
 	side   *side
 
 	called int    // children who have a mark
@@ -41,7 +40,7 @@ type rollView struct {
 }
 
 func newRollView(s *Screen) view {
-	v := &rollView{screen: s, title: widgets.Head("").Elide(), count: widgets.Quiet(""), health: widgets.NewText("", widgets.Problem).Elide(), side: newSide(s)}
+	v := &rollView{screen: s, title: widgets.Head(""), count: widgets.Quiet(""), health: widgets.NewText("", widgets.Problem).Elide(), side: newSide(s)}
 	v.table = widgets.NewTable(v.columns())
 	v.table.OnSelect = func(rollLine) { v.current() }
 	v.table.OnOpen = func(l rollLine) { v.openDay(l) }
@@ -50,24 +49,23 @@ func newRollView(s *Screen) view {
 	v.note.OnSubmitted = func(string) { v.table.Focus() }
 	v.note.OnEscape = func() { v.noted = ""; v.current(); v.table.Focus() }
 	v.note.OnLeave = v.saveNote
-	v.foot = v.newFoot()
-	v.line = widgets.HBox(theme.Tight, widgets.Grow(v.title), v.count)
-	card := widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, theme.Tight, 0, v.line), v.foot, nil, nil, v.table))
+	v.line = widgets.HBox(theme.Inside, v.title, widgets.Grow(v.health), v.count)
+	card := widgets.NewCard(container.NewBorder(widgets.Pad(0, 0, theme.Tight, 0, v.line), v.newFoot(), nil, nil, v.table))
 	v.whole = widgets.HBox(theme.Gap, widgets.Grow(card), widgets.SideColumn(sideWidth, v.side.object))
 	return v
 }
 
-// newFoot is the line below the roll: the marks for the mouse, what to know of
-// the current child, and its note.
+// newFoot is the line below the roll: the marks for the mouse, and the note of
+// the current child; nil for those who may not write.
 func (v *rollView) newFoot() fyne.CanvasObject {
 	if !v.screen.mayWrite() {
-		return widgets.Pad(theme.Tight, 0, 0, 0, v.health)
+		return nil
 	}
 	var chips []fyne.CanvasObject
 	for i, mark := range data.RollMarks {
 		chips = append(chips, widgets.ActionChip(keyAndMark(i, mark), func() { v.mark(mark) }))
 	}
-	return widgets.Pad(10, 0, 0, 0, widgets.HBox(10, widgets.HBox(6, chips...), v.health, widgets.Grow(v.note)))
+	return widgets.Pad(10, 0, 0, 0, widgets.HBox(10, widgets.HBox(6, chips...), widgets.Grow(v.note)))
 }
 
 // keyAndMark is a mark after its key: 1 出勤.
@@ -225,12 +223,20 @@ func (v *rollView) current() {
 		v.health.SetText("")
 		return
 	}
-	v.health.SetText(shortened(joined(l.Allergies, l.Medicines, l.Health), 22))
+	v.health.SetText(warning(l))
 	if v.noted != l.ChildID || v.screen.desk.Canvas().Focused() != fyne.Focusable(v.note) {
 		v.noted = l.ChildID
 		v.note.SetValue(l.Note)
 	}
 	v.table.RefreshRows()
+}
+
+// warning is what the staff must know of a child, in full.
+func warning(l rollLine) string {
+	if text := joined(l.Allergies, l.Medicines, l.Health); text != "" {
+		return lang.L("{{.Name}}: {{.Health}}", map[string]any{"Name": l.Name, "Health": text})
+	}
+	return ""
 }
 
 // saveNote keeps what was written in the note's field.
