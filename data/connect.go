@@ -22,10 +22,16 @@ import (
 const (
 	readers     = 4                                    // connections that read at once
 	rawKey      = "7261773a"                           // "raw:" in hex: the key as it is, no derivation (28 ms a connection otherwise)
-	busyTimeout = "5000"                               // milliseconds to wait for another program's write
 	cachePages  = "-16000"                             // page cache a connection, in KiB
 	keyCheckSQL = "SELECT count(*) FROM sqlite_schema" // fails with the wrong key
 )
+
+// busyTimeout is how many milliseconds to wait for another program's write.
+var busyTimeout = "5000"
+
+// cipherSQL asks for the version of the cipher; plain SQLite knows no such
+// function.
+var cipherSQL = "SELECT sqlite3mc_version()"
 
 // actor is who the triggers write into the journal. The single writer sets it
 // at the start of each transaction.
@@ -121,7 +127,7 @@ func cipherVersion() (string, error) {
 	}
 	defer db.Close() //nolint:errcheck // nothing was written
 	var version string
-	if err := db.QueryRow("SELECT sqlite3mc_version()").Scan(&version); err != nil {
+	if err := db.QueryRow(cipherSQL).Scan(&version); err != nil {
 		return "", broken(Denied, "This build of the program lacks encryption and will not keep records. Please install the official one.", err)
 	}
 	return version, nil

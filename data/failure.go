@@ -53,6 +53,8 @@ func diskError(err error) error {
 		switch e.Code {
 		case sqlite3.ErrFull:
 			return broken(Full, "The disk is full. Nothing was saved; free some space and try again.", err)
+		case sqlite3.ErrIoErr:
+			return broken(Full, "The disk does not take or give what is kept on it. Nothing was saved; see that it is connected and has room, and try again.", err)
 		case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
 			return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:

@@ -99,7 +99,7 @@ func Create(path string, n NewFile) (*Store, *Session, string, error) {
 	}
 	s, err := newStore(path, keys, slots, n.Options)
 	if err != nil {
-		return nil, nil, "", errors.Join(err, os.Remove(slotsPath(path)))
+		return nil, nil, "", errors.Join(err, removeFile(path))
 	}
 	ss, code, err := s.furnish(n, keys)
 	if err != nil {

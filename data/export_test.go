@@ -1,0 +1,91 @@
+package data
+
+import (
+	"fmt"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+)
+
+// What the tests of faults do to a store, beyond what the program can.
+
+// LimitPages lets the file grow by so many pages and no more, as a full disk
+// does; a negative number takes the limit away.
+func LimitPages(t testing.TB, s *Store, more int) {
+	t.Helper()
+	var pages int
+	if err := s.writer.Get(&pages, "PRAGMA page_count"); err != nil {
+		t.Fatal(err)
+	}
+	if more < 0 {
+		more = 1 << 30
+	}
+	if err := s.writer.Get(&pages, fmt.Sprintf("PRAGMA max_page_count = %d", pages+more)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Run runs a statement past all rules.
+func Run(t testing.TB, s *Store, statement string) {
+	t.Helper()
+	if _, err := s.writer.Exec(statement); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// SchemaVersion answers the version of the file's schema.
+func SchemaVersion(t testing.TB, s *Store) int {
+	t.Helper()
+	var version int
+	if err := s.writer.Get(&version, "PRAGMA user_version"); err != nil {
+		t.Fatal(err)
+	}
+	return version
+}
+
+// HasTable reports whether the file has a table.
+func HasTable(t testing.TB, s *Store, name string) bool {
+	t.Helper()
+	var n int
+	if err := s.writer.Get(&n, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", name); err != nil {
+		t.Fatal(err)
+	}
+	return n == 1
+}
+
+// AddMigration makes the program one that is newer by a script, until the test
+// ends.
+func AddMigration(t testing.TB, script string) {
+	t.Helper()
+	old := migrationFiles
+	files := fstest.MapFS{"migrations/9999_newer.sql": {Data: []byte(script)}}
+	names, err := fs.Glob(old, "migrations/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		content, err := fs.ReadFile(old, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: content}
+	}
+	migrationFiles = files
+	t.Cleanup(func() { migrationFiles = old })
+}
+
+// WithoutCipher makes the program answer as one that was built with plain
+// SQLite, until the test ends.
+func WithoutCipher(t testing.TB) {
+	old := cipherSQL
+	cipherSQL = "SELECT function_of_the_cipher()"
+	t.Cleanup(func() { cipherSQL = old })
+}
+
+// Impatient waits only this many milliseconds for another program, until the
+// test ends.
+func Impatient(t testing.TB, milliseconds int) {
+	old := busyTimeout
+	busyTimeout = fmt.Sprint(milliseconds)
+	t.Cleanup(func() { busyTimeout = old })
+}
