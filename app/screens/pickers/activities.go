@@ -156,6 +156,9 @@ func (a *Activities) Create() {
 		if act.ProjectID == "" {
 			act.ProjectID = data.Ref(RunningProject(a.desk))
 		}
+		if a.fixed == "reading" {
+			act.Kind = data.ReadingKinds[0]
+		}
 		a.edit(act)
 	})
 }

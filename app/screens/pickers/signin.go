@@ -61,8 +61,8 @@ func newSignIn(desk screens.Desk, expected func() bool, yes, no string) *SignIn 
 	s.table.OnMark = func(g *guest) { g.Attended = !g.Attended; s.changed(); s.table.Next() }
 	s.table.OnRune = func(g *guest, r rune) bool { return s.digits.rune(g, &g.Minutes, r) && s.changed() }
 	s.table.OnKey = s.key
-	all := widgets.FlatButton(lang.L("All"), func() { s.setAll(true) })
-	none := widgets.FlatButton(lang.L("Nobody"), func() { s.setAll(false) })
+	all := widgets.FlatButton(lang.L("Tick all"), func() { s.setAll(true) })
+	none := widgets.FlatButton(lang.L("Tick nobody"), func() { s.setAll(false) })
 	s.Object = Page(widgets.HBox(4, widgets.Grow(s.search), all, none), s.table)
 	return s
 }

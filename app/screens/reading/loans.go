@@ -178,6 +178,9 @@ func (v *loanView) update() {
 		return
 	}
 	v.table.SetRows(rows)
+	if _, chosen := v.table.Selected(); !chosen && len(rows) > 0 {
+		v.table.SelectIndex(0) // so that the number keys go on working
+	}
 	switch {
 	case v.counts[loansAll] > 0:
 		v.table.Empty(lang.L("No loan fits. Choose another filter above."), "", nil)

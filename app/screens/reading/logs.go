@@ -64,7 +64,12 @@ func readerColumns() []widgets.Column[data.ReaderLine] {
 	number := func(label string, width float32, of func(data.ReaderLine) int) widgets.Column[data.ReaderLine] {
 		return widgets.Column[data.ReaderLine]{
 			Label: label, Width: width, Align: fyne.TextAlignTrailing,
-			Text: func(l data.ReaderLine) string { return words.Count(of(l)) },
+			Text: func(l data.ReaderLine) string {
+				if of(l) == 0 {
+					return ""
+				}
+				return words.Count(of(l))
+			},
 			Sort: func(a, b data.ReaderLine) int { return cmp.Compare(of(a), of(b)) },
 		}
 	}

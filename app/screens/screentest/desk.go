@@ -70,6 +70,21 @@ func (d *Desk) Show(s screens.Screen) {
 	s.Update()
 }
 
+// PressTool presses a chip or a button that stands beside the title of the place.
+func (d *Desk) PressTool(word string) {
+	d.T.Helper()
+	for _, tool := range d.Screen.Tools() {
+		for _, o := range test.LaidOutObjects(tool) {
+			said, ok := o.(interface{ Text() string })
+			if can, press := o.(fyne.Tappable); ok && press && said.Text() == word {
+				test.Tap(can)
+				return
+			}
+		}
+	}
+	d.T.Fatalf("no tool says %q", word)
+}
+
 // Store implements [screens.Desk].
 func (d *Desk) Store() *data.Store { return d.store }
 

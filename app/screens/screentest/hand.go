@@ -182,3 +182,20 @@ func (h Hand) Control(name fyne.KeyName) {
 		c.TypedShortcut(shortcut)
 	}
 }
+
+// Choose opens the choice of a label, types and takes what fits best.
+func (h Hand) Choose(label, text string) {
+	h.T.Helper()
+	focusable, ok := h.Field(label).(fyne.Focusable)
+	if !ok {
+		h.T.Fatalf("the field %q takes no keyboard", label)
+	}
+	h.Canvas.Focus(focusable)
+	h.Pick(text)
+}
+
+// Pick types into the choice that has the keyboard and takes what fits best.
+func (h Hand) Pick(text string) {
+	h.Type(text)
+	h.Key(fyne.KeyReturn)
+}
