@@ -341,6 +341,11 @@ func mondayOf(day string) (string, error) {
 
 // campDays counts the marks of each day from one to another.
 func (s *Store) campDays(campID, from, to, session string) ([]CampDaySummary, error) {
+	for _, day := range []*string{&from, &to} {
+		if err := setNeededDay("day", day); err != nil {
+			return nil, err
+		}
+	}
 	marks, err := many[struct {
 		Day       string `db:"day"`
 		Present   int    `db:"present"`

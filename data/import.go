@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -88,6 +89,7 @@ type values = map[string]string
 // importKind says how rows of one kind are found, saved and shown.
 type importKind struct {
 	area Area
+	also Area // that a session must be allowed to read too, if any
 	// find answers the records that a row may mean, the best first, and an
 	// error when it can't be told.
 	find func(t *tx, v values, over bool) ([]string, error)
@@ -121,14 +123,17 @@ func kindOf(name string) (importKind, error) {
 // CanImport reports whether the session may bring in tables of a kind.
 func (ss *Session) CanImport(kind string) bool {
 	k, ok := importKinds[kind]
-	return ok && ss.CanWrite(Transfers) && ss.CanWrite(k.area)
+	return ok && ss.CanWrite(Transfers) && ss.CanWrite(k.area) && k.readable(ss)
 }
 
 // CanExport reports whether the session may take out tables of a kind.
 func (ss *Session) CanExport(kind string) bool {
 	k, ok := importKinds[kind]
-	return ok && ss.CanRead(Transfers) && ss.CanRead(k.area)
+	return ok && ss.CanRead(Transfers) && ss.CanRead(k.area) && k.readable(ss)
 }
+
+// readable reports whether the session may read what else rows of the kind show.
+func (k importKind) readable(ss *Session) bool { return k.also == "" || ss.CanRead(k.also) }
 
 // Import brings rows of a kind in, in one transaction. The rules of the window
 // apply to each row; a row that breaks one is refused with the reason and
@@ -375,17 +380,22 @@ func (s *Store) UndoImport(ss *Session, run string) error {
 
 // Export answers everything that is kept of a kind, as rows that [Store.Import]
 // would leave unchanged. Restricted values are there for sessions that may
-// know them.
+// know them, days of birth for those that may see children.
 func (s *Store) Export(ss *Session, kind string) ([]map[string]string, error) {
 	k, err := kindOf(kind)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.check(ss, Transfers, read); err != nil {
-		return nil, err
+	for _, area := range []Area{Transfers, k.area, cmp.Or(k.also, k.area)} {
+		if err := s.check(ss, area, read); err != nil {
+			return nil, err
+		}
 	}
-	if err := s.check(ss, k.area, read); err != nil {
-		return nil, err
+	all, err := k.dump(s.readers, ss, "")
+	if !ss.CanRead(Children) {
+		for _, v := range all {
+			delete(v, "child_birth")
+		}
 	}
-	return k.dump(s.readers, ss, "")
+	return all, err
 }

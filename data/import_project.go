@@ -154,7 +154,7 @@ func dumpProjects(q queryer, ss *Session, id string) ([]values, error) {
 }
 
 // memberRows imports who belongs to a project, from a day to a day.
-var memberRows = importKind{area: Projects, find: findMemberRow, save: saveMemberRow, dump: dumpMembers}
+var memberRows = importKind{area: Projects, also: Children, find: findMemberRow, save: saveMemberRow, dump: dumpMembers}
 
 // findMemberRow answers the membership that begins on the day of the row, or
 // else the one that lasts on that day.

@@ -122,12 +122,15 @@ func (s *Store) VerifyJournal(ss *Session) (int, error) {
 }
 
 // follows reports whether the entry continues the chain and has the values
-// that it had when it was written, if it still has any.
+// that it had when it was written, or none at all.
 func (e Entry) follows(previous Entry) bool {
 	if e.N != previous.N+1 || e.Hash != e.chained(previous) {
 		return false
 	}
-	return e.Salt == "" || e.ValuesHash == chainHash(orNil(e.Salt), orNil(e.Old), orNil(e.New))
+	if e.Salt == "" { // erased
+		return e.Old == "" && e.New == ""
+	}
+	return e.ValuesHash == chainHash(orNil(e.Salt), orNil(e.Old), orNil(e.New))
 }
 
 // chained is the hash of the entry after a previous one.
@@ -155,51 +158,4 @@ func (s *Store) History(ss *Session, table, id string) ([]Entry, error) {
 		return nil, err
 	}
 	return many[Entry](s.readers, `SELECT * FROM journal WHERE tbl = ? AND row = ? ORDER BY seq DESC`, table, id)
-}
-
-// undoBatch takes back everything that one transaction changed, the last
-// first: new records go to the bin, changed columns get their old values. It is
-// refused when a record was changed again meanwhile.
-func (t *tx) undoBatch(batch string) error {
-	entries, err := many[Entry](t, `SELECT * FROM journal WHERE batch = ? AND act IN ('insert', 'update') ORDER BY seq DESC`, batch)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if err := t.undo(e); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *tx) undo(e Entry) error {
-	if _, ok := areas[e.Table]; !ok || e.Table == "import_run" {
-		return nil
-	}
-	var later int
-	err := t.Get(&later, `SELECT count(*) FROM journal WHERE tbl = ? AND row = ? AND batch NOT IN (?, ?) AND seq > ? AND act <> 'view'`,
-		e.Table, e.Row, e.Batch, t.batch, e.Seq)
-	if err != nil {
-		return fmt.Errorf("undo: %w", err)
-	}
-	if later > 0 {
-		return conflict("Some of these records were changed afterwards, so this can't be undone as a whole.", nil)
-	}
-	if e.Act == "insert" {
-		return t.bin(e.Table, e.Row, true)
-	}
-	var old map[string]any
-	if err := json.Unmarshal([]byte(e.Old), &old); err != nil {
-		return fmt.Errorf("undo %s: %w", e.Table, err)
-	}
-	sets, values := []string{"updated_at = ?", "updated_by = ?", "version = version + 1"}, []any{t.now, t.ss.User}
-	for name, value := range old {
-		sets, values = append(sets, name+" = ?"), append(values, value)
-	}
-	t.touch(e.Table)
-	if _, err := t.Exec("UPDATE "+e.Table+" SET "+strings.Join(sets, ", ")+" WHERE id = ?", append(values, e.Row)...); err != nil {
-		return fmt.Errorf("undo %s %s: %w", e.Table, e.Row, err)
-	}
-	return nil
 }

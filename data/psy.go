@@ -77,9 +77,17 @@ func (t *tx) savePsy(p *PsyService) error {
 	return t.put(p)
 }
 
+// mayReadPsy wants the right to see children too, for the topic tells about one.
+func (s *Store) mayReadPsy(ss *Session) error {
+	if err := s.check(ss, Children, read); err != nil {
+		return err
+	}
+	return s.check(ss, Activities, read)
+}
+
 // Psy answers one record of psychological service.
 func (s *Store) Psy(ss *Session, id string) (PsyService, error) {
-	if err := s.check(ss, Activities, read); err != nil {
+	if err := s.mayReadPsy(ss); err != nil {
 		return PsyService{}, err
 	}
 	return get[PsyService](s.readers, id)
@@ -105,7 +113,7 @@ type PsyLine struct {
 // PsyLines answers psychological services, the latest first, and how many fit
 // in all.
 func (s *Store) PsyLines(ss *Session, f PsyFilter) (rows []PsyLine, total int, err error) {
-	if err := s.check(ss, Activities, read); err != nil {
+	if err := s.mayReadPsy(ss); err != nil {
 		return nil, 0, err
 	}
 	c := &conditions{}

@@ -180,6 +180,9 @@ func (t *tx) doubtVisit(v *Visit, visitors []string) error {
 // InvalidateVisit makes a visit not count, with the reason; only those who
 // review may.
 func (s *Store) InvalidateVisit(ss *Session, id, reason string) error {
+	if err := s.check(ss, Visits, decide); err != nil {
+		return err
+	}
 	if err := setText("invalid_reason", &reason, "Please say why the visit does not count."); err != nil {
 		return err
 	}
