@@ -24,7 +24,7 @@ const (
 	yearWidth    float32 = 110
 	filterWidth  float32 = 170
 	sideWidth    float32 = 240
-	linesMost            = 5000 // lines of a table
+	linesMost            = 2000 // lines of a table
 	yearsBack            = 6    // years that can be chosen besides this one
 )
 
@@ -47,9 +47,12 @@ type Screen struct {
 	card    *widgets.Card
 	tables  [2]*widgets.Table[data.MoneyLine]
 
+	asking   screens.Asking
 	projects []data.ProjectLine
 	total    [2]int
+	totals   data.MoneyTotals
 	chosen   string // id of the current row
+	reveal   string // id of a row to be shown whatever the filters say
 	last     memory
 }
 
@@ -105,7 +108,8 @@ func (s *Screen) table() *widgets.Table[data.MoneyLine] { return s.tables[s.chip
 // turn shows the table that was chosen.
 func (s *Screen) turn() {
 	s.card.SetContent(s.table())
-	s.Update()
+	s.showTotals()
+	s.desk.StatusChanged()
 	s.table().Focus()
 }
 
@@ -149,38 +153,64 @@ func (s *Screen) period() (from, to string) {
 	return "", ""
 }
 
+// found is what the place shows.
+type found struct {
+	projects []data.ProjectLine
+	rows     [2][]data.MoneyLine
+	total    [2]int
+	totals   data.MoneyTotals
+}
+
 // Update implements screens.Screen.
 func (s *Screen) Update() {
+	filter := data.MoneyFilter{Text: s.filter.Text, ProjectID: s.project.Value(), Limit: linesMost}
+	filter.From, filter.To = s.period()
+	s.asking.Ask(s.desk, func() (func(), error) {
+		f, err := s.fetch(filter)
+		return func() { s.shown(f) }, err
+	})
+}
+
+// fetch asks the store and touches no widget.
+func (s *Screen) fetch(filter data.MoneyFilter) (f found, err error) {
 	store, ss := s.desk.Store(), s.desk.Session()
-	var err error
-	if s.projects, _, err = store.Projects(ss, data.ProjectFilter{}); err != nil {
-		s.desk.Fail(err)
-		return
+	if f.projects, _, err = store.Projects(ss, data.ProjectFilter{}); err != nil {
+		return f, err
 	}
-	from, to := s.period()
-	for chip, table := range s.tables {
-		rows, total, err := store.MoneyLines(ss, data.MoneyFilter{
-			Text: s.filter.Text, ProjectID: s.project.Value(), Table: tableNames[chip], From: from, To: to, Limit: linesMost,
-		})
-		if err != nil {
-			s.desk.Fail(err)
-			return
+	for chip, table := range tableNames {
+		filter.Table = table
+		if f.rows[chip], f.total[chip], err = store.MoneyLines(ss, filter); err != nil {
+			return f, err
 		}
-		s.total[chip] = total
-		s.chips.SetText(chip, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": chipWords()[chip], "Count": total}))
-		table.SetRows(rows)
-		if !table.Select(func(l data.MoneyLine) bool { return l.ID == s.chosen }) && len(rows) > 0 {
+	}
+	f.totals, err = store.MoneyTotals(ss, filter.ProjectID, filter.From, filter.To)
+	return f, err
+}
+
+// shown shows what was found.
+func (s *Screen) shown(f found) {
+	s.projects, s.total = f.projects, f.total
+	is := func(l data.MoneyLine) bool { return l.ID == s.chosen }
+	for chip, table := range s.tables {
+		s.chips.SetText(chip, lang.L("{{.Word}} {{.Count}}", map[string]any{"Word": chipWords()[chip], "Count": words.Count(f.total[chip])}))
+		table.SetRows(f.rows[chip])
+		if !table.Select(is) && len(f.rows[chip]) > 0 {
 			table.Select(func(data.MoneyLine) bool { return true })
 		}
 	}
-	totals, err := store.MoneyTotals(ss, s.project.Value(), from, to)
-	if err != nil {
-		s.desk.Fail(err)
-		return
-	}
-	s.showTotals(totals)
+	s.totals = f.totals
+	s.showTotals()
 	s.empty()
 	s.desk.StatusChanged()
+	if reveal := s.reveal; reveal != "" {
+		s.reveal = ""
+		if l, ok := s.table().Selected(); !ok || l.ID != reveal {
+			s.filter.SetValue("")
+			s.project.SetValue("")
+			s.year.SetValue("")
+			s.Update()
+		}
+	}
 }
 
 // empty says what to do where a table has no rows.
@@ -232,19 +262,12 @@ func (s *Screen) projectOption(id string) (widgets.Option, bool) {
 
 // show makes a row current, whatever the filters say.
 func (s *Screen) show(chip int, id string) {
-	s.chosen = id
+	s.chosen, s.reveal = id, id
 	if s.chips.Selected() != chip {
 		s.chips.Select(chip)
 		s.card.SetContent(s.table())
 	}
-	is := func(l data.MoneyLine) bool { return l.ID == id }
 	s.Update()
-	if !s.table().Select(is) {
-		s.filter.SetValue("")
-		s.project.SetValue("")
-		s.year.SetValue("")
-		s.Update()
-	}
 }
 
 // Open implements screens.Opener: it shows the row and form of an expense or of
@@ -304,7 +327,7 @@ func (s *Screen) Status() (left, right string) {
 	for _, l := range s.table().Rows() {
 		sum += l.Amount
 	}
-	return lang.L("{{.All}} lines, {{.Shown}} shown, together {{.Sum}}", map[string]any{
+	return lang.L("{{.All}} lines, {{.Shown}} shown, those together {{.Sum}}", map[string]any{
 		"All": words.Count(s.total[s.chips.Selected()]), "Shown": words.Count(s.table().Len()), "Sum": words.Money(sum),
 	}), lang.L("↑↓ choose   Enter open   Ctrl+N new   Ctrl+F search   Del delete")
 }

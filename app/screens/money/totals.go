@@ -13,7 +13,8 @@ import (
 )
 
 // showTotals fills the figures on top and the card at the right.
-func (s *Screen) showTotals(m data.MoneyTotals) {
+func (s *Screen) showTotals() {
+	m := s.totals
 	s.figures.Objects = []fyne.CanvasObject{
 		widgets.FigureCard(lang.L("Agreed with funders"), short(m.Agreed), lang.L("all projects in this choice"), widgets.Muted),
 		widgets.FigureCard(lang.L("Received"), short(m.Received), ofAgreed(m.ReceivedRate()), widgets.GoodFor),

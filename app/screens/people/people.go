@@ -40,19 +40,21 @@ type Screen struct {
 	role    *widgets.Choice
 	filter  *widgets.TextEntry
 	table   *widgets.Table[data.PersonLine]
+	asking  screens.Asking
 	total   int
 	chosen  string // id of the current row
+	reveal  string // id of a row to be shown whatever the filters say
 }
 
 // New makes the screen.
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk}
-	s.filters = widgets.NewChipGroup(filterWords(), func(int) { s.Update() })
+	s.filters = widgets.NewChipGroup(filterWords(), func(int) { s.fill() })
 	roles := append([]widgets.Option{{Label: lang.L("All roles")}}, screens.Options("person_role", data.PersonRoles)...)
 	s.role = widgets.NewChoice(roles, lang.L("All roles"))
-	s.role.OnChanged = func(widgets.Option) { s.Update() }
+	s.role.OnChanged = func(widgets.Option) { s.fill() }
 	s.filter = widgets.NewTextEntry(lang.L("Name, pinyin, organization, phone"))
-	s.filter.OnChanged = func(string) { s.Update() }
+	s.filter.OnChanged = func(string) { s.fill() }
 	s.filter.OnSubmitted = func(string) { s.table.Focus() }
 	s.table = widgets.NewTable(s.columns())
 	s.table.OnSelect = func(l data.PersonLine) { s.chosen = l.ID }
@@ -104,8 +106,33 @@ func (s *Screen) Tables() []string {
 
 func (s *Screen) mayWrite() bool { return s.desk.Session().CanWrite(data.People) }
 
-// Update implements screens.Screen.
+// Update implements screens.Screen. The store counts everybody's hours beside
+// the window and keeps them, so that filtering is quick afterwards.
 func (s *Screen) Update() {
+	s.asking.Ask(s.desk, func() (func(), error) {
+		_, _, err := s.desk.Store().People(s.desk.Session(), data.PersonFilter{})
+		return s.shown, err
+	})
+}
+
+// shown fills the table after the store was asked.
+func (s *Screen) shown() {
+	s.fill()
+	if s.reveal == "" {
+		return
+	}
+	if l, ok := s.table.Selected(); !ok || l.ID != s.reveal {
+		s.filter.SetValue("")
+		s.role.SetValue("")
+		s.filters.Select(filterAll)
+		s.chosen = s.reveal
+		s.fill()
+	}
+	s.reveal = ""
+}
+
+// fill fills the table by the filters.
+func (s *Screen) fill() {
 	found, total, err := s.desk.Store().People(s.desk.Session(), data.PersonFilter{Text: s.filter.Text, Role: s.role.Value()})
 	if err != nil {
 		s.desk.Fail(err)
@@ -168,15 +195,8 @@ func (s *Screen) Open(id string) {
 
 // show makes a person's row current, whatever the filters say.
 func (s *Screen) show(id string) {
-	s.chosen = id
+	s.chosen, s.reveal = id, id
 	s.Update()
-	if !s.table.Select(func(l data.PersonLine) bool { return l.ID == id }) {
-		s.filter.SetValue("")
-		s.role.SetValue("")
-		s.filters.Select(filterAll)
-		s.chosen = id
-		s.Update()
-	}
 }
 
 // Create implements screens.Creator.

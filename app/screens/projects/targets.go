@@ -19,6 +19,10 @@ import (
 // ownTarget is the key of the choice of a target that is no indicator of ours.
 const ownTarget = "own"
 
+// firstDay is from when the records of a project without a first day are
+// counted.
+const firstDay = "2000-01-01"
+
 // targets shows what a project promised beside what was reached.
 type targets struct {
 	desk    screens.Desk
@@ -26,6 +30,7 @@ type targets struct {
 	table   *widgets.Table[data.Progress]
 	until   *widgets.Text
 	project data.Project
+	asking  screens.Asking
 }
 
 func newTargets(desk screens.Desk) *targets {
@@ -62,38 +67,52 @@ func (t *targets) word() string { return lang.L("Targets") }
 
 func (t *targets) object() fyne.CanvasObject { return t.content }
 
-// update counts what was reached from the project's first day to today or its
-// last day. Sessions that may not count see the targets alone.
+// update shows the targets of a project. What was reached from its first day to
+// today or its last day is counted beside the window, for sessions that may
+// count.
 func (t *targets) update(p data.Project) error {
-	t.project = p
 	store, ss := t.desk.Store(), t.desk.Session()
-	var rows []data.Progress
-	if ss.CanRead(data.Reports) || ss.CanRead(data.Children) {
-		scope := data.Scope{From: cmp.Or(p.Start, "2000-01-01"), To: cmp.Or(p.End, store.Today()), ProjectID: p.ID}
-		if scope.To > store.Today() {
-			scope.To = store.Today()
-		}
-		found, err := store.Progress(ss, scope)
-		if err != nil {
-			return err
-		}
-		rows = found
-		t.until.SetText(lang.L("Counted from {{.From}} to {{.To}}", map[string]any{"From": scope.From, "To": scope.To}))
-	} else {
+	counts := ss.CanRead(data.Reports) || ss.CanRead(data.Children)
+	if p.ID != t.project.ID || !counts {
 		kept, err := store.Targets(ss, p.ID)
 		if err != nil {
 			return err
 		}
+		rows := make([]data.Progress, 0, len(kept))
 		for _, target := range kept {
 			rows = append(rows, data.Progress{Target: target})
 		}
+		t.until.SetText("")
+		t.show(rows)
 	}
+	t.project = p
+	if !counts {
+		return nil
+	}
+	scope := data.Scope{From: cmp.Or(p.Start, firstDay), To: store.Today(), ProjectID: p.ID}
+	if p.End != "" {
+		scope.To = min(p.End, scope.To)
+	}
+	t.asking.Ask(t.desk, func() (func(), error) {
+		rows, err := store.Progress(ss, scope)
+		return func() {
+			if t.project.ID != p.ID {
+				return
+			}
+			t.until.SetText(lang.L("Counted from {{.From}} to {{.To}}", map[string]any{"From": scope.From, "To": scope.To}))
+			t.show(rows)
+		}, err
+	})
+	return nil
+}
+
+// show shows targets in the order of reports.
+func (t *targets) show(rows []data.Progress) {
 	codes := data.IndicatorCodes()
 	slices.SortStableFunc(rows, func(a, b data.Progress) int {
 		return cmp.Compare(place(codes, a.Code), place(codes, b.Code))
 	})
 	t.table.SetRows(rows)
-	return nil
 }
 
 // place is where a code stands in the order of reports; own codes come last.
