@@ -305,7 +305,7 @@ func (t *tx) moveUp(c *Camp) (moved []string, err error) {
 	if c.Status == campFinished || c.Status == "cancelled" || c.To < t.today {
 		return nil, nil
 	}
-	waiting, err := many[CampEnrolment](t, `SELECT * FROM camp_enrolment WHERE camp_id = ? AND status = ? AND deleted_at IS NULL ORDER BY applied_on, created_at, id`,
+	waiting, err := many[CampEnrolment](t, `SELECT * FROM camp_enrolment WHERE camp_id = ? AND status = ? AND deleted_at IS NULL ORDER BY applied_on, created_at, rowid`,
 		c.ID, EnrolWaiting)
 	if err != nil {
 		return nil, err
@@ -357,7 +357,7 @@ func (s *Store) Enrolments(ss *Session, campID, status string) ([]EnrolmentLine,
 	}
 	order := "k.name_key, k.file_no"
 	if status == EnrolWaiting {
-		order = "e.applied_on, e.created_at, e.id"
+		order = "e.applied_on, e.created_at, e.rowid" // many are enrolled within one second
 	}
 	days := func(statuses, name string) string {
 		return `(SELECT count(DISTINCT d.day) FROM camp_day d WHERE d.camp_id = e.camp_id AND d.child_id = e.child_id AND d.status IN (` + statuses + `) AND d.deleted_at IS NULL) ` + name

@@ -132,11 +132,21 @@ func TestADayOfAChild(t *testing.T) {
 
 func TestWaitingListAndPickUp(t *testing.T) {
 	p := open(t)
-	p.classWith(func(c *data.Camp) { c.Capacity = 1 }, "曹小雨", "丁一诺")
+	p.classWith(func(c *data.Camp) { c.Capacity = 1 }, "曹小雨", "丁一诺", "范多多", "何沐阳", "顾念")
 	p.view("报名")
 	if got := p.statuses(); got["曹小雨"] != data.EnrolInClass || got["丁一诺"] != data.EnrolWaiting {
 		t.Fatalf("enrolled %v", got)
 	}
+	t.Run("those who wait stand in the order of their enrolment", func(t *testing.T) {
+		waiting, err := p.Store().Enrolments(p.Session(), p.class, data.EnrolWaiting)
+		var order []string
+		for _, l := range waiting {
+			order = append(order, l.Name)
+		}
+		if want := []string{"丁一诺", "范多多", "何沐阳", "顾念"}; err != nil || !slices.Equal(order, want) {
+			t.Errorf("they wait as %v, want %v, %v", order, want, err)
+		}
+	})
 	opener := p.Screen.(interface{ Open(id string) })
 
 	t.Run("health and pick-up are noted", func(t *testing.T) {
