@@ -327,7 +327,12 @@ func (s *Screen) Status() (left, right string) {
 	for _, l := range s.table().Rows() {
 		sum += l.Amount
 	}
-	return lang.L("{{.All}} lines, {{.Shown}} shown, those together {{.Sum}}", map[string]any{
-		"All": words.Count(s.total[s.chips.Selected()]), "Shown": words.Count(s.table().Len()), "Sum": words.Money(sum),
-	}), lang.L("↑↓ choose   Enter open   Ctrl+N new   Ctrl+F search   Del delete")
+	all, shown := s.total[s.chips.Selected()], s.table().Len()
+	left = lang.L("{{.All}} lines, together {{.Sum}}", map[string]any{"All": words.Count(all), "Sum": words.Money(sum)})
+	if shown < all {
+		left = lang.L("{{.All}} lines, {{.Shown}} shown, those together {{.Sum}}", map[string]any{
+			"All": words.Count(all), "Shown": words.Count(shown), "Sum": words.Money(sum),
+		})
+	}
+	return left, lang.L("↑↓ choose   Enter open   Ctrl+N new   Ctrl+F search   Del delete")
 }

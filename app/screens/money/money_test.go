@@ -59,7 +59,7 @@ func TestExpense(t *testing.T) {
 		desk.WantText("绘本与画具")
 		desk.WantText("125.1%")
 		desk.WantText("¥1,250.50 / ¥1,000")
-		if left, _ := place.Status(); left != "共 1 笔，显示 1 笔，所示合计 ¥1,250.50" {
+		if left, _ := place.Status(); left != "共 1 笔，合计 ¥1,250.50" {
 			t.Errorf("the foot says %q", left)
 		}
 	})
