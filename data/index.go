@@ -160,12 +160,14 @@ func (s *Store) among(ss *Session, f ChildFilter) (map[string]bool, error) {
 		}
 	}
 	if f.Unvisited {
-		if err := keep(s.unvisited(today)); err != nil {
+		found, err := remember(s, "unvisited "+today, []string{"child", "pairing", "visit", "visit_exemption", "project"}, func() ([]string, error) { return s.unvisited(today) })
+		if err := keep(found, err); err != nil {
 			return nil, err
 		}
 	}
 	if f.NoTeam {
-		if err := keep(s.withoutTeam(today)); err != nil {
+		found, err := remember(s, "without team "+today, []string{"child", "pairing"}, func() ([]string, error) { return s.withoutTeam(today) })
+		if err := keep(found, err); err != nil {
 			return nil, err
 		}
 	}

@@ -106,6 +106,12 @@ func (s *Screen) fetch() (f found, err error) {
 			return f, err
 		}
 		f.active = len(active)
+		// The place of the children asks these at once; the store remembers them.
+		for _, next := range []data.ChildFilter{{Unvisited: true}, {NoTeam: true}} {
+			if _, _, err := store.Children(ss, next); err != nil {
+				return f, err
+			}
+		}
 	}
 	var count map[string]int
 	if f.reminders, count, err = store.Reminders(ss, remindersShown); err != nil {
