@@ -113,6 +113,11 @@ func (s *Screen) fetch() (f found, err error) {
 			}
 		}
 	}
+	if ss.CanRead(data.Wishes) { // likewise: the place of the wishes finds its index made
+		if _, err := store.WishTotals(ss, data.WishFilter{}); err != nil {
+			return f, err
+		}
+	}
 	var count map[string]int
 	if f.reminders, count, err = store.Reminders(ss, remindersShown); err != nil {
 		return f, err
