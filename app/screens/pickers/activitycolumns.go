@@ -29,6 +29,10 @@ func joined(parts ...string) string {
 // activityColumns are the columns of the table; those of reading show kind and
 // book in place of the programme.
 func activityColumns(programme string) []widgets.Column[data.ActivityLine] {
+	team, teamWidth := teamOf, float32(128)
+	if programme == "reading" {
+		team, teamWidth = teamPeople, 76
+	}
 	all := []widgets.Column[data.ActivityLine]{
 		{
 			Label: lang.L("Day"), Width: 92, Look: widgets.Muted,
@@ -36,7 +40,7 @@ func activityColumns(programme string) []widgets.Column[data.ActivityLine] {
 			Sort: func(a, b data.ActivityLine) int { return strings.Compare(a.Day+a.Start, b.Day+b.Start) },
 		},
 		{
-			Label: lang.L("Title"), Width: 150, Weight: 3, Look: widgets.Strong,
+			Label: lang.L("Title"), Width: 164, Weight: 3, Look: widgets.Strong,
 			Text: func(l data.ActivityLine) string { return l.Title },
 			Sort: func(a, b data.ActivityLine) int { return strings.Compare(a.Title, b.Title) },
 		},
@@ -68,8 +72,8 @@ func activityColumns(programme string) []widgets.Column[data.ActivityLine] {
 			Sort: func(a, b data.ActivityLine) int { return cmp.Compare(a.Attended, b.Attended) },
 		},
 		widgets.Column[data.ActivityLine]{
-			Label: lang.L("Team"), Width: 128, Look: widgets.Muted.Right(), Align: fyne.TextAlignTrailing,
-			Text: teamOf,
+			Label: lang.L("Team"), Width: teamWidth, Look: widgets.Muted.Right(), Align: fyne.TextAlignTrailing,
+			Text: team,
 			Sort: func(a, b data.ActivityLine) int { return cmp.Compare(a.TeamMinutes, b.TeamMinutes) },
 		},
 		widgets.Column[data.ActivityLine]{
@@ -87,16 +91,21 @@ func cameOf(l data.ActivityLine) string {
 	return lang.L("{{.Came}} / {{.Expected}}", map[string]any{"Came": l.Attended, "Expected": expected})
 }
 
-// teamOf says how many helped and for how long in all.
-func teamOf(l data.ActivityLine) string {
+// teamPeople says how many helped.
+func teamPeople(l data.ActivityLine) string {
 	if l.Team == 0 {
 		return ""
 	}
+	return lang.L("{{.N}} people", map[string]any{"N": l.Team})
+}
+
+// teamOf says how many helped and for how long in all.
+func teamOf(l data.ActivityLine) string {
 	time := ""
 	if l.TeamMinutes > 0 {
 		time = lang.L("{{.Hours}} h", map[string]any{"Hours": hours(l.TeamMinutes)})
 	}
-	return joined(lang.L("{{.N}} people", map[string]any{"N": l.Team}), time)
+	return joined(teamPeople(l), time)
 }
 
 // statusTone is the tone of an activity's state.
