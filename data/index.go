@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"careledger/data/cn"
 )
@@ -28,49 +27,6 @@ type ChildLine struct {
 	MainCategory string `db:"main_category"`
 	Status       string `db:"status"`
 	RiskSealed   string `db:"risk_sealed"`
-}
-
-// cache keeps what was computed from some tables until one of them changes.
-type cache struct {
-	sync.Mutex
-	entries map[string]*cached
-}
-
-type cached struct {
-	tables []string
-	stamp  int64
-	value  any
-}
-
-// remember answers the value kept under a key, or builds it when one of the
-// tables has changed since.
-func remember[T any](s *Store, key string, tables []string, build func() (T, error)) (T, error) {
-	s.cache.Lock()
-	defer s.cache.Unlock()
-	stamp := s.stamp(tables)
-	if c, ok := s.cache.entries[key]; ok && c.stamp == stamp {
-		return c.value.(T), nil
-	}
-	v, err := build()
-	if err != nil {
-		return v, err
-	}
-	if s.cache.entries == nil {
-		s.cache.entries = map[string]*cached{}
-	}
-	s.cache.entries[key] = &cached{tables, stamp, v}
-	return v, nil
-}
-
-// stamp is the count of the last change of any of the tables.
-func (s *Store) stamp(tables []string) int64 {
-	s.listeners.Lock()
-	defer s.listeners.Unlock()
-	var last int64
-	for _, t := range tables {
-		last = max(last, s.lastChange[t])
-	}
-	return last
 }
 
 // childIndex is all children in memory, for lists and search.

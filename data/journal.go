@@ -65,7 +65,11 @@ END;
 func rowJSON(names []string, prefix string) string {
 	var pairs []string
 	for _, n := range names {
-		pairs = append(pairs, fmt.Sprintf("'%s', nullif(nullif(%s%s, ''), 0)", n, prefix, n))
+		value := prefix + n
+		if n != "minutes" { // where 0 is not unknown
+			value = "nullif(nullif(" + value + ", ''), 0)"
+		}
+		pairs = append(pairs, "'"+n+"', "+value)
 	}
 	return "json_patch('{}', json_object(" + strings.Join(pairs, ", ") + "))"
 }

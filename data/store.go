@@ -61,6 +61,7 @@ type Store struct {
 		all  map[int]func(Change)
 	}
 	lastChange map[string]int64 // by table, the count of its last write; guarded by listeners
+	foreign    foreign          // guarded by listeners
 }
 
 // Change tells which tables a committed write touched.
