@@ -219,6 +219,8 @@ func (r *records) everything(scope data.Scope) map[string]any {
 	keep("wishes", wishes, err)
 	classes, err := r.Classes(r.ss, scope)
 	keep("classes", classes, err)
+	totals, err := r.WishTotals(r.ss, data.WishFilter{ProjectID: scope.ProjectID})
+	keep("totals of wishes", totals, err)
 	reading, err := r.ReadingByMonth(r.ss, scope)
 	keep("reading", reading, err)
 	visits, err := r.VisitsByMonth(r.ss, scope)

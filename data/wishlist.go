@@ -143,12 +143,14 @@ func (s *Store) wishList(ss *Session, f WishFilter) (*wishList, error) {
 	return l, nil
 }
 
-// fits reports whether a wish fits the filter; named are the children that its
-// text finds.
+// fits reports whether a wish fits the filter and its child is not in the bin;
+// named are the children that the
+// filter's text finds.
 func (l *wishList) fits(w *wishEntry, named map[string]bool) bool {
 	f := &l.filter
 	switch {
-	case len(f.States) > 0 && !slices.Contains(f.States, w.state),
+	case l.child(w) == nil,
+		len(f.States) > 0 && !slices.Contains(f.States, w.state),
 		f.BatchID != "" && w.batchID != f.BatchID,
 		f.ChildID != "" && w.childID != f.ChildID,
 		f.Category != "" && w.category != f.Category,
