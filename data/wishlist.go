@@ -144,8 +144,7 @@ func (s *Store) wishList(ss *Session, f WishFilter) (*wishList, error) {
 }
 
 // fits reports whether a wish fits the filter and its child is not in the bin;
-// named are the children that the
-// filter's text finds.
+// named are the children that the filter's text finds.
 func (l *wishList) fits(w *wishEntry, named map[string]bool) bool {
 	f := &l.filter
 	switch {
