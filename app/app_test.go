@@ -39,7 +39,7 @@ type testDesktop struct {
 }
 
 // newDesktop makes a program that knows no file and does everything at once.
-func newDesktop(t *testing.T) *testDesktop {
+func newDesktop(t testing.TB) *testDesktop {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
 	a := test.NewTempApp(t)
