@@ -8,29 +8,52 @@ type cache struct {
 	entries map[string]*cached
 }
 
+// cached is one thing kept. Its lock is held while it is computed, so that
+// whoever wants it too waits for it, and nobody else.
 type cached struct {
-	tables []string
-	stamp  int64
-	value  any
+	sync.Mutex
+	stamp int64
+	value any // nil until it was computed
+}
+
+// entry answers what is kept under a key.
+func (c *cache) entry(key string) *cached {
+	c.Lock()
+	defer c.Unlock()
+	if c.entries == nil {
+		c.entries = map[string]*cached{}
+	}
+	e, ok := c.entries[key]
+	if !ok {
+		e = &cached{}
+		c.entries[key] = e
+	}
+	return e
 }
 
 // remember answers the value kept under a key, or builds it when one of the
 // tables has changed since.
 func remember[T any](s *Store, key string, tables []string, build func() (T, error)) (T, error) {
-	s.cache.Lock()
-	defer s.cache.Unlock()
+	return renew(s, key, tables, func(T) (T, error) { return build() })
+}
+
+// renew is remember that gives what was kept before to build, or the zero value,
+// so that only what changed need be read. What was kept must not be changed, for
+// others may be reading it.
+func renew[T any](s *Store, key string, tables []string, build func(was T) (T, error)) (T, error) {
+	e := s.cache.entry(key)
+	e.Lock()
+	defer e.Unlock()
 	stamp := s.stamp(tables)
-	if c, ok := s.cache.entries[key]; ok && c.stamp == stamp {
-		return c.value.(T), nil
+	was, known := e.value.(T)
+	if known && e.stamp == stamp {
+		return was, nil
 	}
-	v, err := build()
+	v, err := build(was)
 	if err != nil {
 		return v, err
 	}
-	if s.cache.entries == nil {
-		s.cache.entries = map[string]*cached{}
-	}
-	s.cache.entries[key] = &cached{tables, stamp, v}
+	e.stamp, e.value = stamp, v
 	return v, nil
 }
 

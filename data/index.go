@@ -2,7 +2,6 @@ package data
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -29,40 +28,6 @@ type ChildLine struct {
 	RiskSealed   string `db:"risk_sealed"`
 }
 
-// childIndex is all children in memory, for lists and search.
-type childIndex struct {
-	lines  []ChildLine
-	at     map[string]int
-	phones map[string][]string // by child
-}
-
-func (s *Store) index() (*childIndex, error) {
-	return remember(s, "children", []string{"child", "guardian"}, func() (*childIndex, error) {
-		lines, err := many[ChildLine](s.readers, `SELECT id, file_no, name, name_key, initials, alias, sex, birth_on, stage, grade,
-			enrol_year, division, town, main_category, status, risk_sealed FROM child WHERE deleted_at IS NULL ORDER BY name_key, file_no`)
-		if err != nil {
-			return nil, err
-		}
-		ix := &childIndex{lines: lines, at: make(map[string]int, len(lines)), phones: map[string][]string{}}
-		for i, l := range lines {
-			ix.at[l.ID] = i
-		}
-		rows, err := s.readers.Query(`SELECT child_id, phone FROM guardian WHERE phone <> '' AND deleted_at IS NULL`)
-		if err != nil {
-			return nil, fmt.Errorf("phones: %w", err)
-		}
-		defer rows.Close() //nolint:errcheck // only read
-		for rows.Next() {
-			var id, phone string
-			if err := rows.Scan(&id, &phone); err != nil {
-				return nil, fmt.Errorf("phones: %w", err)
-			}
-			ix.phones[id] = append(ix.phones[id], phone)
-		}
-		return ix, rows.Err()
-	})
-}
-
 // Children answers the children of a list in the order of their names, and how
 // many there are in all.
 func (s *Store) Children(ss *Session, f ChildFilter) (found []ChildLine, total int, err error) {
@@ -73,14 +38,14 @@ func (s *Store) Children(ss *Session, f ChildFilter) (found []ChildLine, total i
 	if err != nil {
 		return nil, 0, err
 	}
-	only, err := s.among(ss, f)
+	asks, err := s.questions(f)
 	if err != nil {
 		return nil, 0, err
 	}
 	text := searchText(f.Text)
 	found = make([]ChildLine, 0, len(ix.lines))
 	for _, l := range ix.lines {
-		if f.Status != "" && l.Status != f.Status || only != nil && !only[l.ID] {
+		if f.Status != "" && l.Status != f.Status || slices.ContainsFunc(asks, func(fits func(ChildLine) bool) bool { return !fits(l) }) {
 			continue
 		}
 		if text != "" && l.rank(text, ix.phones[l.ID]) == 0 {
@@ -89,62 +54,6 @@ func (s *Store) Children(ss *Session, f ChildFilter) (found []ChildLine, total i
 		found = append(found, l)
 	}
 	return found, len(ix.lines), nil
-}
-
-// among answers the children that the filter's questions about other tables
-// leave, or nil when it asks none.
-func (s *Store) among(ss *Session, f ChildFilter) (map[string]bool, error) {
-	var only map[string]bool
-	keep := func(ids []string, err error) error {
-		if err != nil {
-			return err
-		}
-		set := make(map[string]bool, len(ids))
-		for _, id := range ids {
-			if only == nil || only[id] {
-				set[id] = true
-			}
-		}
-		only = set
-		return nil
-	}
-	today := s.Today()
-	if f.ProjectID != "" {
-		if err := keep(many[string](s.readers, `SELECT child_id FROM project_child WHERE project_id = ? AND from_on <= ?
-			AND (to_on = '' OR to_on >= ?) AND deleted_at IS NULL`, f.ProjectID, today, today)); err != nil {
-			return nil, err
-		}
-	}
-	if f.Unvisited {
-		found, err := remember(s, "unvisited "+today, []string{"child", "pairing", "visit", "visit_exemption", "project"}, func() ([]string, error) { return s.unvisited(today) })
-		if err := keep(found, err); err != nil {
-			return nil, err
-		}
-	}
-	if f.NoTeam {
-		found, err := remember(s, "without team "+today, []string{"child", "pairing"}, func() ([]string, error) { return s.withoutTeam(today) })
-		if err := keep(found, err); err != nil {
-			return nil, err
-		}
-	}
-	return only, nil
-}
-
-// unvisited answers the children in an active pairing that nobody has met this
-// month.
-func (s *Store) unvisited(today string) ([]string, error) {
-	return many[string](s.readers, `SELECT DISTINCT p.child_id FROM pairing p JOIN child c ON c.id = p.child_id
-		WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL AND c.status = 'active' AND p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?)
-		AND NOT EXISTS (SELECT 1 FROM service s WHERE s.child_id = p.child_id AND s.kind = 'visit' AND s.units = 1 AND s.day BETWEEN ? AND ?)
-		AND NOT EXISTS (SELECT 1 FROM visit_exemption e WHERE e.child_id = p.child_id AND e.month = ? AND e.deleted_at IS NULL)`,
-		today, today, today[:7]+"-01", today[:7]+"-31", today[:7])
-}
-
-// withoutTeam answers active children that lack one of the three roles of 1+3.
-func (s *Store) withoutTeam(today string) ([]string, error) {
-	return many[string](s.readers, `SELECT c.id FROM child c WHERE c.status = 'active' AND c.deleted_at IS NULL
-		AND (SELECT count(DISTINCT p.role) FROM pairing p WHERE p.child_id = c.id AND p.deleted_at IS NULL
-			AND p.role IN ('cadre', 'counsellor', 'organization') AND p.from_on <= ? AND (p.to_on = '' OR p.to_on >= ?)) < 3`, today, today)
 }
 
 // Line answers the list line of one child.

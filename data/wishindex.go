@@ -77,26 +77,13 @@ const mostChanged = 500
 // wishes answers the index, brought up to date by what the journal says has
 // changed.
 func (s *Store) wishes() (*wishIndex, error) {
-	s.cache.Lock()
-	defer s.cache.Unlock()
-	const key = "wish index"
-	stamp := s.stamp(wishTables)
-	was := s.cache.entries[key]
-	if was != nil && was.stamp == stamp {
-		return was.value.(*wishIndex), nil
-	}
-	ix := &wishIndex{}
-	if was != nil {
-		ix.seq, ix.all = was.value.(*wishIndex).seq, was.value.(*wishIndex).all
-	}
-	if err := ix.refresh(s.readers); err != nil {
-		return nil, err
-	}
-	if s.cache.entries == nil {
-		s.cache.entries = map[string]*cached{}
-	}
-	s.cache.entries[key] = &cached{wishTables, stamp, ix}
-	return ix, nil
+	return renew(s, "wish index", wishTables, func(was *wishIndex) (*wishIndex, error) {
+		ix := &wishIndex{}
+		if was != nil {
+			ix.seq, ix.all = was.seq, was.all
+		}
+		return ix, ix.refresh(s.readers)
+	})
 }
 
 // refresh reads what has changed since, or everything.
@@ -138,13 +125,10 @@ func (ix *wishIndex) refresh(q queryer) error {
 
 // read replaces the entries with the ids, or reads all when there are none.
 func (ix *wishIndex) read(q queryer, ids []string) error {
-	condition, values := "", make([]any, len(ids))
+	condition, values := oneOf(ids)
 	changed := make(map[string]bool, len(ids))
-	if len(ids) > 0 {
-		condition = ` AND %s IN (?` + strings.Repeat(`, ?`, len(ids)-1) + `)`
-		for i, id := range ids {
-			values[i], changed[id] = id, true
-		}
+	for _, id := range ids {
+		changed[id] = true
 	}
 	entries, err := readWishes(q, forColumn(condition, "id"), values)
 	if err != nil {
@@ -191,6 +175,18 @@ func (ix *wishIndex) merge(entries []*wishEntry, changed map[string]bool) {
 			return cmp.Or(strings.Compare(b.stages.registered, a.stages.registered), strings.Compare(b.no, a.no))
 		})
 	}
+}
+
+// oneOf is a condition that a column, %s, has one of the values, and its values;
+// none asks for nothing.
+func oneOf(ids []string) (condition string, values []any) {
+	if len(ids) == 0 {
+		return "", nil
+	}
+	for _, id := range ids {
+		values = append(values, id)
+	}
+	return ` AND %s IN (?` + strings.Repeat(`, ?`, len(ids)-1) + `)`, values
 }
 
 func forColumn(condition, column string) string {
