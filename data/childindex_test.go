@@ -29,7 +29,8 @@ func TestListsFollowChanges(t *testing.T) {
 		"all": {}, "active": {Status: "active"}, "unvisited": {Unvisited: true}, "without team": {NoTeam: true}, "members": {ProjectID: project.ID},
 		"by name": {Text: "zhou"}, "by phone": {Text: "4321"},
 	}
-	seen := map[string]int{}
+	visit := data.Visit{ChildID: a.ID, Day: datatest.Today, Kind: "school", Met: "child"}
+	seen, visited := map[string]int{}, map[string]bool{}
 	compare := func(t *testing.T) {
 		t.Helper()
 		fresh, session, err := reopen(path, laptop("second"))
@@ -44,6 +45,18 @@ func TestListsFollowChanges(t *testing.T) {
 				t.Errorf("the list %s has %d of %d: %v, wanted are %d of %d: %v", name, len(got), total, got, len(want), all, want)
 			}
 			seen[name] = max(seen[name], len(got))
+		}
+		got, err := s.VisitsDue(ss, "2026-11")
+		must(err)
+		want, err := fresh.VisitsDue(session, "2026-11")
+		must(err)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("due are the visits %v, wanted are %v", got, want)
+		}
+		for _, d := range got {
+			if d.Last != "" {
+				visited[d.Name] = true
+			}
 		}
 	}
 	for _, change := range []struct {
@@ -64,9 +77,15 @@ func TestListsFollowChanges(t *testing.T) {
 		{"a child is paired", func() error {
 			return s.SavePairing(ss, &data.Pairing{ChildID: a.ID, Partner: "护苗协会", Role: "organization", From: "2026-01-01", Cycle: "month"})
 		}},
-		{"a child is visited", func() error {
-			return s.SaveVisit(ss, &data.Visit{ChildID: a.ID, Day: datatest.Today, Kind: "school", Met: "child"}, nil, true)
+		{"a child is visited", func() error { return s.SaveVisit(ss, &visit, nil, true) }},
+		{"another child is paired", func() error {
+			return s.SavePairing(ss, &data.Pairing{ChildID: b.ID, Partner: "护苗协会", Role: "cadre", From: "2026-01-01", Cycle: "month"})
 		}},
+		{"the visit was to another child", func() error { visit.ChildID = b.ID; return s.SaveVisit(ss, &visit, nil, true) }},
+		{"the visit goes into the bin", func() error { return s.Remove(ss, "visit", visit.ID) }},
+		{"the visit comes back", func() error { return s.Restore(ss, "visit", visit.ID) }},
+		{"the visited child goes into the bin", func() error { return s.Remove(ss, "child", b.ID) }},
+		{"the visited child comes back", func() error { return s.Restore(ss, "child", b.ID) }},
 		{"a child is exempt", func() error {
 			return s.SaveExemption(ss, &data.Exemption{ChildID: a.ID, Month: "2026-11", Reason: "boarding"})
 		}},
@@ -85,5 +104,8 @@ func TestListsFollowChanges(t *testing.T) {
 		if seen[name] == 0 {
 			t.Errorf("the list %s was always empty", name)
 		}
+	}
+	if len(visited) != 2 {
+		t.Errorf("a last visit was known of %v only", visited)
 	}
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"database/sql"
 	"fmt"
+	"slices"
 	"time"
 
 	"careledger/data/cn"
@@ -30,10 +31,20 @@ func dueVisits(q queryer, from, to, projectID string) ([]DueVisit, error) {
 	if err != nil {
 		return nil, err
 	}
+	gone := map[string]bool{}
+	ids, err := many[string](q, `SELECT id FROM child WHERE deleted_at IS NOT NULL`)
+	for _, id := range ids {
+		gone[id] = true
+	}
+	if err != nil {
+		return nil, err
+	}
+	paired = slices.DeleteFunc(paired, func(d DueVisit) bool { return gone[d.ChildID] })
 	return paired, markDone(q, paired, projectID)
 }
 
-// pairedMonths is dueVisits that does not look for visits.
+// pairedMonths is dueVisits that does not look for visits, nor for children in
+// the bin.
 func pairedMonths(q queryer, from, to, projectID string) ([]DueVisit, error) {
 	months, err := monthsEnding(from, to)
 	if err != nil || len(months) == 0 {
@@ -78,7 +89,7 @@ type pairedSpan struct {
 // project, a pairing of no project counts for as long as the child is a member.
 func pairedSpans(q queryer, from, to, projectID string) ([]pairedSpan, error) {
 	const never = "9999-12-31"
-	const there = ` p.deleted_at IS NULL AND p.child_id NOT IN (SELECT id FROM child WHERE deleted_at IS NOT NULL)`
+	const there = ` p.deleted_at IS NULL`
 	until := func(column string) string {
 		return `CASE ` + column + ` WHEN '' THEN '` + never + `' ELSE ` + column + ` END`
 	}
@@ -189,13 +200,13 @@ func (s *Store) VisitsDue(ss *Session, month string) ([]DueLine, error) {
 }
 
 // dueLines answers the visits due in a month by child, without what the index
-// of children knows.
+// of children knows and with children in the bin, whom that index lacks.
 func (s *Store) dueLines(month string) (map[string]DueLine, error) {
 	paired, err := s.pairedLines(month)
 	if err != nil {
 		return nil, err
 	}
-	return remember(s, "visits due "+month, []string{"pairing", "visit_exemption", "visit", "child", "project", "person"}, func() (map[string]DueLine, error) {
+	return remember(s, "visits due "+month, []string{"pairing", "visit_exemption", "visit", "project", "person"}, func() (map[string]DueLine, error) {
 		due := make([]DueVisit, 0, len(paired))
 		for _, l := range paired {
 			due = append(due, l.DueVisit)
@@ -203,7 +214,7 @@ func (s *Store) dueLines(month string) (map[string]DueLine, error) {
 		if err := markDone(s.readers, due, ""); err != nil {
 			return nil, err
 		}
-		last, err := lastVisits(s.readers, lastOfMonth(month))
+		last, err := s.lastVisits(lastOfMonth(month))
 		if err != nil {
 			return nil, err
 		}
@@ -216,9 +227,9 @@ func (s *Store) dueLines(month string) (map[string]DueLine, error) {
 }
 
 // pairedLines answers the children that are to be visited in a month with those
-// paired with them.
+// paired with them, children in the bin among them.
 func (s *Store) pairedLines(month string) (map[string]DueLine, error) {
-	return remember(s, "paired in "+month, []string{"pairing", "visit_exemption", "child", "person"}, func() (map[string]DueLine, error) {
+	return remember(s, "paired in "+month, []string{"pairing", "visit_exemption", "person"}, func() (map[string]DueLine, error) {
 		last := lastOfMonth(month)
 		due, err := pairedMonths(s.readers, month+"-01", last, "")
 		if err != nil {
@@ -244,21 +255,4 @@ func (s *Store) pairedLines(month string) (map[string]DueLine, error) {
 		}
 		return lines, err
 	})
-}
-
-// lastVisitMonths is for how many months back the last visit is looked for.
-const lastVisitMonths = 6
-
-// lastVisits answers the day of each child's last valid visit until a day.
-func lastVisits(q queryer, to string) (map[string]string, error) {
-	rows, err := many[struct {
-		ChildID string `db:"child_id"`
-		Day     string `db:"day"`
-	}](q, `SELECT child_id, max(day) day FROM service WHERE day BETWEEN ? AND ? AND units > 0 AND programme = 'visit' GROUP BY child_id`,
-		daysAfter(to, -31*lastVisitMonths), to)
-	days := make(map[string]string, len(rows))
-	for _, r := range rows {
-		days[r.ChildID] = r.Day
-	}
-	return days, err
 }
