@@ -23,6 +23,7 @@ func (t *Table) widths(columns []Column) []float64 {
 		}
 		needs[i].measure(c.Heading, styleCellBold)
 	}
+	t.measureGroups(needs)
 	for _, r := range t.Rows {
 		for i, c := range r {
 			needs[i].measure(c, styleCell)
@@ -39,6 +40,23 @@ func (t *Table) widths(columns []Column) []float64 {
 		widths[i] += 2 * cellPadX
 	}
 	return widths
+}
+
+// measureGroups makes the columns under a heading as wide as that needs.
+func (t *Table) measureGroups(needs []need) {
+	first := 0
+	for _, g := range t.Groups {
+		end := min(first+max(g.Span, 1), len(needs))
+		if n := end - first; n > 0 && g.Heading != "" {
+			whole, word := cellNeeds(g.Heading, styleCellBold)
+			for i := first; i < end; i++ {
+				needs[i].whole = max(needs[i].whole, whole/float64(n))
+				needs[i].soft = max(needs[i].soft, min(whole, shortCell)/float64(n))
+				needs[i].hard = max(needs[i].hard, word/float64(n))
+			}
+		}
+		first = end
+	}
 }
 
 // measure makes room for one cell.

@@ -26,38 +26,50 @@ const (
 )
 
 // Picture adds a picture, no wider than the page and no higher than two thirds
-// of it. It is encoded anew, so that nothing else in its file, such as where a
-// photo was taken, gets into the report. It answers an error when the data is
-// no PNG or JPEG or has more than 40 million pixels.
+// of it. It is turned as its camera was held and encoded anew, so that nothing
+// else in its file, such as where a photo was taken, gets into the report. It
+// answers an error when the data is no PNG or JPEG or has more than 40 million
+// pixels.
 func (d *Doc) Picture(p Picture) error {
-	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
+	o, err := d.read(p, bodyWidth)
 	if err != nil {
-		return fmt.Errorf("read a picture: %w", err)
+		return err
 	}
-	if size.Width <= 0 || size.Height <= 0 || size.Width > mostPixels/size.Height {
-		return fmt.Errorf("read a picture: %d × %d pixels", size.Width, size.Height)
-	}
-	decoded, _, err := image.Decode(bytes.NewReader(p.Data))
-	if err != nil {
-		return fmt.Errorf("read a picture: %w", err)
-	}
-	o := &picture{}
-	o.width, o.height = printSize(p.Width, size.Width, size.Height)
 	o.x = marginX + (bodyWidth-o.width)/2
-	if err := o.encode(decoded, d.freeWidth); err != nil {
-		return fmt.Errorf("keep a picture: %w", err)
-	}
 	d.add(photo{o, p.Caption})
 	return nil
 }
 
-// printSize answers how large a picture of w × h pixels is printed.
-func printSize(width float64, w, h int) (float64, float64) {
+// read decodes a picture that is printed no wider than most points.
+func (d *Doc) read(p Picture, most float64) (*picture, error) {
+	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
+	if err != nil {
+		return nil, fmt.Errorf("read a picture: %w", err)
+	}
+	if size.Width <= 0 || size.Height <= 0 || size.Width > mostPixels/size.Height {
+		return nil, fmt.Errorf("read a picture: %d × %d pixels", size.Width, size.Height)
+	}
+	decoded, _, err := image.Decode(bytes.NewReader(p.Data))
+	if err != nil {
+		return nil, fmt.Errorf("read a picture: %w", err)
+	}
+	decoded = uprightPicture(decoded, orientation(p.Data))
+	o := &picture{}
+	o.width, o.height = printSize(p.Width, most, decoded.Bounds().Dx(), decoded.Bounds().Dy())
+	if err := o.encode(decoded, d.freeWidth); err != nil {
+		return nil, fmt.Errorf("keep a picture: %w", err)
+	}
+	return o, nil
+}
+
+// printSize answers how large a picture of w × h pixels is printed: width
+// points wide where that is given, but no wider than most.
+func printSize(width, most float64, w, h int) (float64, float64) {
 	const tallest = (bottom - top) * 2 / 3
 	if width <= 0 {
-		width = bodyWidth
+		width = most
 	}
-	width = min(width, bodyWidth)
+	width = min(width, most)
 	height := width * float64(h) / float64(w)
 	if height > tallest {
 		return width * tallest / height, tallest

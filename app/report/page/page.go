@@ -4,6 +4,24 @@
 // picture for the screen, from the same positions, so that what one sees is
 // what prints.
 //
+// Words: Heading, Paragraph, Strong, Note, List. Figures: Cards, Pairs, Table
+// (with headings over several columns, totals, ruled or with empty rows to
+// write in), the charts. Whole pages: Cover, Contents, PageBreak. Pictures:
+// Picture, Photos. To sign: Signatures, Seal. Forms: FormHead with a serial as
+// text and QR code, Form (ruled fields), Lines (to write on), Slips (cards and
+// labels, several on a page, cut apart or torn off). Boxes to tick are the
+// characters ☐, ☑ and ☒ in any text. A form to fill in is, for example:
+//
+//	d.FormHead(page.FormHead{Title: "走访记录表", Subtitle: org, Serial: "ZF2026-A0001"})
+//	d.Form(
+//		page.FormRow{Fields: []page.Field{{Label: "儿童", Value: name}, {Label: "日期"}}},
+//		page.FormRow{Fields: []page.Field{{Label: "在家", Value: "☐ 是　☐ 否"}}},
+//		page.FormRow{Fields: []page.Field{{Label: "情况"}}, Height: 120},
+//	)
+//	d.Table(page.Table{Columns: columns, Rows: names, Blank: 5, Ruled: true, RowHeight: 26})
+//	d.Signatures(2, page.Signature{Label: "走访人"}, page.Signature{Label: "监护人"})
+//	d.PageBreak() // the next form begins on a page of its own
+//
 // The package breaks lines itself, by Chinese rules, and loses no character: one
 // that none of the fonts has is drawn as its code point in a frame and is still
 // found as text in the file.
@@ -26,8 +44,15 @@ type Options struct {
 	// PageNumber is the format of the page number in the foot, with two whole
 	// numbers: this page and all pages, such as "第 %d 页 / 共 %d 页".
 	PageNumber string
-	// Draft, when not empty, is printed in a frame on every page, the cover too.
+	// Draft, when not empty, is printed in a frame on every page, the cover too,
+	// and pale across it.
 	Draft string
+	// Watermark is printed pale across every page of what is no draft: who got
+	// the file.
+	Watermark string
+	// Proof is printed in the middle of each page's foot: what the report can be
+	// checked by.
+	Proof string
 	// Continued is the format for a table's caption that is repeated on a
 	// further page, such as "%s（续）". Empty repeats no caption.
 	Continued string

@@ -44,8 +44,12 @@ func (d *Doc) Layout() *Pages {
 	for _, r := range lists {
 		p.fill(r, d)
 	}
+	under := d.options.watermark()
 	for i, s := range p.sheets {
 		s.items = append(s.items, placed{ops: d.options.furniture(i, len(p.sheets), s.cover)})
+		if under != nil {
+			s.items = append([]placed{{ops: under}}, s.items...)
+		}
 	}
 	return p
 }
@@ -90,7 +94,8 @@ func (o Options) furniture(i, total int, cover bool) []op {
 	line(firstLine(o.Title, st, bodyWidth-right-50), headText, Left, bodyWidth)
 	line(o.Edition, headText, Right, bodyWidth)
 	ops = append(ops, &stroke{from: point{marginX, headRule}, to: point{marginX + bodyWidth, headRule}, width: 0.5, color: hair})
-	line(firstLine(o.Author, st, bodyWidth-120), footText, Left, bodyWidth)
+	line(firstLine(o.Author, st, (bodyWidth-max(textWidth(o.Proof, st), 120))/2-10), footText, Left, bodyWidth)
+	line(o.Proof, footText, Center, bodyWidth)
 	if o.PageNumber != "" {
 		line(fmt.Sprintf(o.PageNumber, i+1, total), footText, Right, bodyWidth)
 	}

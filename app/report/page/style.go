@@ -14,6 +14,7 @@ var (
 	soft   = Color{0xEC, 0xF3, 0xF1}
 	hair   = Color{0xCF, 0xCE, 0xC9}
 	faint  = Color{0xE9, 0xE8, 0xE4}
+	marked = Color{0xEF, 0xEE, 0xEB} // a watermark
 	white  = Color{0xFF, 0xFF, 0xFF}
 	seal   = Color{0xA9, 0xA4, 0x96}
 )
@@ -66,6 +67,9 @@ var (
 	styleValue      = style{size: 7.5, leading: 10, color: ink}
 	styleAxis       = style{size: 7.5, leading: 10, color: quiet}
 	styleContents   = [3]style{{size: 10.5, leading: 17, bold: true, color: ink, before: 9}, {size: 10, leading: 17, color: ink, before: 2}, {size: 9.5, leading: 16, color: quiet, before: 1}}
+	styleFormTitle  = style{size: 17, leading: 25, bold: true, color: ink}
+	styleSerial     = style{size: 7, leading: 9, color: ink}
+	styleSlip       = style{size: 9.5, leading: 15, color: ink}
 	styleSeal       = style{size: 11, leading: 16, color: seal}
 	styleEmphasized = style{size: 10, leading: 17, bold: true, color: ink, before: 6, after: 2, justify: true}
 )

@@ -15,6 +15,15 @@ type Table struct {
 	// Rows hold a text a column; missing ones are empty, further ones are an
 	// error of the caller and get a column without heading.
 	Rows [][]string
+	// Groups are headings above those of several columns, from the left.
+	Groups []Group
+	// Blank adds so many empty rows to write in, after the others.
+	Blank int
+	// RowHeight is the least height of a row in points; 0 stands for what its
+	// text needs, and for what a hand needs where the table has rows to write in.
+	RowHeight float64
+	// Ruled draws rules between the columns too, as forms have them.
+	Ruled bool
 	// Totals are rows in bold at the end.
 	Totals [][]string
 	// Note stands below: source, evidence, how it is counted.
@@ -30,6 +39,13 @@ type Column struct {
 	// Weight is the column's share of space to spare, against the others'; 0
 	// stands for 1.
 	Weight float64
+}
+
+// Group is a heading above Span columns beside each other. One without a
+// heading leaves its columns' own headings to stand as they are.
+type Group struct {
+	Heading string
+	Span    int
 }
 
 // Table adds a table.
@@ -49,6 +65,8 @@ type grid struct {
 	x, width []float64
 	align    []Align
 	head     []box
+	least    float64 // height of a row
+	ruled    bool
 }
 
 func (t *Table) boxes(d *Doc) []box {
@@ -63,7 +81,10 @@ func (t *Table) boxes(d *Doc) []box {
 	for _, r := range t.Rows {
 		out = append(out, g.row(r, styleCell)...)
 	}
-	if len(t.Rows) == 0 && t.Empty != "" {
+	for range t.Blank {
+		out = append(out, g.row(nil, styleCell)...)
+	}
+	if len(t.Rows) == 0 && t.Blank == 0 && t.Empty != "" {
 		out = append(out, g.empty(t.Empty))
 	}
 	for i, r := range t.Totals {
@@ -121,7 +142,10 @@ func (t *Table) grid() *grid {
 	}
 	columns := make([]Column, n)
 	copy(columns, t.Columns)
-	g := &grid{width: t.widths(columns), x: make([]float64, n), align: make([]Align, n)}
+	g := &grid{width: t.widths(columns), x: make([]float64, n), align: make([]Align, n), ruled: t.Ruled, least: t.RowHeight}
+	if g.least <= 0 && t.Blank > 0 {
+		g.least = writingHeight
+	}
 	x := float64(marginX)
 	for i := range columns {
 		g.x[i] = x
@@ -131,7 +155,7 @@ func (t *Table) grid() *grid {
 			g.align[i] = t.alignOf(i)
 		}
 	}
-	g.head = g.heading(columns)
+	g.head = g.heading(columns, t.Groups)
 	return g
 }
 
@@ -174,22 +198,6 @@ func isFigure(s string) bool {
 	return digits > 0 && letters <= 2 && !strings.ContainsAny(s, "-/") || strings.HasPrefix(s, "-") && isFigure(s[1:])
 }
 
-// heading answers the row of headings, none where no column has one.
-func (g *grid) heading(columns []Column) []box {
-	cells := make([]string, len(columns))
-	named := false
-	for i, c := range columns {
-		cells[i] = c.Heading
-		named = named || c.Heading != ""
-	}
-	if !named {
-		return []box{{height: ruleThick, keep: true, ops: []op{g.rule(0, ruleThick, teal)}}}
-	}
-	lines, height := g.cells(cells, styleCellBold)
-	ops := []op{&area{rectangle(marginX, 0, bodyWidth, height, 0), soft}, g.rule(0, ruleThick, teal), g.rule(height, ruleThick, teal)}
-	return []box{{height: height, keep: true, ops: append(ops, g.draw(lines, styleCellBold, height)...)}}
-}
-
 // cells breaks the cells of a row into lines and answers the row's height.
 func (g *grid) cells(cells []string, st style) ([][]textLine, float64) {
 	lines := make([][]textLine, len(g.width))
@@ -200,7 +208,7 @@ func (g *grid) cells(cells []string, st style) ([][]textLine, float64) {
 			most = max(most, len(lines[i]))
 		}
 	}
-	return lines, float64(most)*st.leading + 2*cellPadY
+	return lines, max(g.least, float64(most)*st.leading+2*cellPadY)
 }
 
 func (g *grid) inner(i int) float64 { return g.width[i] - 2*cellPadX }
@@ -223,6 +231,7 @@ func (g *grid) row(cells []string, st style) []box {
 	lines, height := g.cells(cells, st)
 	if height <= tallestRow {
 		ops := append(g.draw(lines, st, height), g.rule(height, ruleThin, hair))
+		ops = append(ops, g.between(0, height)...)
 		return []box{{height: height, ops: ops, repeat: &g.head}}
 	}
 	var out []box
