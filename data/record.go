@@ -259,5 +259,8 @@ func (t *tx) bin(table, id string, in bool) error {
 	if n, err := res.RowsAffected(); err != nil || n == 0 {
 		return missing("The record is not there any more.", nil)
 	}
+	if table == "wish" && !in {
+		return t.guardReturn(id)
+	}
 	return nil
 }

@@ -38,6 +38,8 @@ type Wish struct {
 	Returned   string `db:"returned_on"`
 	Rejected   string `db:"rejected_on"`
 	Withdrawn  string `db:"withdrawn_on"`
+
+	Approve bool `db:"-"` // whoever saves it approves a price over the limit, or a device, of a wish that passed
 }
 
 func (*Wish) table() string { return "wish" }
@@ -59,8 +61,8 @@ const approvedCategory = "electronics"
 // that is there are left as they are. It is refused without the guardian's
 // consent to “service” on that day, beyond the number of wishes that a child
 // may have in the batch, and when the public text tells who the child is. Once
-// it was submitted, only those who decide may change child, batch, thing,
-// number and price.
+// it was submitted, only those who decide may change batch, thing, number and
+// price, and what brings one that passed over the limit wants Approve.
 func (s *Store) SaveWish(ss *Session, w *Wish) error {
 	return s.write(ss, Wishes, write, func(t *tx) error { return t.saveWish(w) })
 }
@@ -147,7 +149,7 @@ func (t *tx) guardWish(w *Wish, before Wish) error {
 			return bad("child_id", "The wish was submitted for another child. Withdraw it and enter a new one.", nil)
 		case !t.ss.CanDecide(Wishes):
 			return bad("item", "The wish was submitted. Only those who review wishes can still change what it is and what it costs.", nil)
-		case w.Price != before.Price:
+		default:
 			if err := t.guardPrice(w, before); err != nil {
 				return err
 			}
@@ -159,21 +161,23 @@ func (t *tx) guardWish(w *Wish, before Wish) error {
 	return t.guardConsent(w, w.Registered)
 }
 
-// guardPrice refuses a new price of a wish that is claimed. Whoever raises the
-// price of one that passed approves it if it is over the limit.
+// guardPrice refuses a new price of a wish that is claimed, and a new price,
+// batch or kind that brings one that passed over the limit without approval.
 func (t *tx) guardPrice(w *Wish, before Wish) error {
-	claims, err := t.liveClaims(w.ID)
-	if err != nil {
-		return err
+	if w.Price != before.Price {
+		claims, err := t.liveClaims(w.ID)
+		if err != nil {
+			return err
+		}
+		if len(claims) > 0 {
+			return bad("price_fen", "The wish is claimed at its present price. Cancel the claims first.", nil)
+		}
 	}
-	if len(claims) > 0 {
-		return bad("price_fen", "The wish is claimed at its present price. Cancel the claims first.", nil)
+	lower := w.Price <= before.Price && w.BatchID == before.BatchID && w.Category == before.Category
+	if before.Passed == "" || lower {
+		return nil
 	}
-	needed, _, err := t.needsApproval(w)
-	if needed && w.Price > before.Price && before.Passed != "" {
-		w.OverLimitBy = t.ss.User
-	}
-	return err
+	return t.approve(w, w.Approve)
 }
 
 // guardConsent refuses without the guardian's consent on a day.
@@ -202,8 +206,12 @@ func (t *tx) guardBatch(w *Wish, before Wish) error {
 	if b.Status == BatchClosed {
 		return bad("batch_id", "The batch {{.Batch}} is closed.", args{"Batch": b.Name})
 	}
-	var n int
-	err = t.Get(&n, `SELECT count(*) FROM wish WHERE batch_id = ? AND child_id = ? AND id <> ? AND state NOT IN (?, ?) AND deleted_at IS NULL`,
+	return t.guardCount(w, b)
+}
+
+// guardCount refuses a wish when the child has as many in the batch as it may.
+func (t *tx) guardCount(w *Wish, b WishBatch) error {
+	n, err := one[int](t, `SELECT count(*) FROM wish WHERE batch_id = ? AND child_id = ? AND id <> ? AND state NOT IN (?, ?) AND deleted_at IS NULL`,
 		b.ID, w.ChildID, w.ID, WishRejected, WishWithdrawn)
 	if err != nil {
 		return fmt.Errorf("count wishes in batch: %w", err)
@@ -213,6 +221,20 @@ func (t *tx) guardBatch(w *Wish, before Wish) error {
 			args{"Name": t.nameOf(w.ChildID), "Count": n, "Batch": b.Name, "Limit": b.PerChild})
 	}
 	return nil
+}
+
+// guardReturn refuses that a wish comes back from the bin, or from being
+// withdrawn or rejected, when the child has made up for it meanwhile.
+func (t *tx) guardReturn(id string) error {
+	w, err := one[Wish](t, `SELECT * FROM wish WHERE id = ?`, id)
+	if err != nil || w.BatchID == "" || w.State == WishRejected || w.State == WishWithdrawn {
+		return err
+	}
+	b, err := get[WishBatch](t, string(w.BatchID))
+	if err != nil {
+		return err
+	}
+	return t.guardCount(&w, b)
 }
 
 // needsApproval reports whether a wish is over the limit of its batch or

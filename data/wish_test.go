@@ -1,6 +1,8 @@
 package data_test
 
 import (
+	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -120,30 +122,81 @@ func dayOf(w data.Wish, action string) string {
 	}[action]
 }
 
+// totals is how all wishes stand.
+func (w *wishes) totals() data.WishTotals {
+	w.Helper()
+	totals, err := w.WishTotals(w.ss, data.WishFilter{})
+	w.done(err)
+	return totals
+}
+
+// claimedAfter is what claims of a wish of 128 yuan come to after an action.
+var claimedAfter = map[string]int64{data.ActClaim: 12800, data.ActBuy: 12800, data.ActReady: 12800, data.ActDeliver: 12800, data.ActFollow: 12800, data.ActArchive: 12800}
+
+// wantMoved fails the test unless one wish of 128 yuan, and nothing else, went
+// from one state to another.
+func (w *wishes) wantMoved(action, from, to string, claimed int64, before, after data.WishTotals) {
+	w.Helper()
+	for _, state := range data.WishStates {
+		was, is := before.State(state), after.State(state)
+		n := 0
+		if state == to {
+			n++
+		}
+		if state == from {
+			n--
+		}
+		if is.Count-was.Count != n || is.Price-was.Price != int64(n)*12800 {
+			w.Errorf("%s from %s: %s has %d wishes of %d, had %d of %d", action, from, state, is.Count, is.Price, was.Count, was.Price)
+		}
+	}
+	if got := after.State(to).Claimed - before.State(to).Claimed; got != claimed {
+		w.Errorf("%s from %s: %d more are claimed in %s, want %d", action, from, got, to, claimed)
+	}
+	delivered := 0
+	if action == data.ActDeliver {
+		delivered = 1
+	}
+	if after.Delivered-before.Delivered != delivered || after.Actual-before.Actual != int64(delivered)*11900 {
+		w.Errorf("%s from %s: delivered %d for %d, were %d for %d", action, from, after.Delivered, after.Actual, before.Delivered, before.Actual)
+	}
+}
+
 func TestEveryActionInEveryState(t *testing.T) {
 	w := newWishes(t)
+	w.done(w.SetSetting(w.ss, data.SettingClaimDays, "60")) // so that none expires between two steps
 	const day = "2026-11-20"
+	const sentence = "This step does not fit the state of the wish. Open it again to see how it stands."
 	for _, state := range data.WishStates {
 		for _, action := range append([]string{data.ActFree, "nonsense"}, data.WishActions...) {
 			wish := w.move(w.draft().ID, ways[state]...)
 			if wish.State != state {
 				t.Fatalf("the way to %s ends in %s", state, wish.State)
 			}
+			before := w.totals()
 			undo, err := w.MoveWish(w.ss, wish.ID, w.step(action, day))
 			after := w.wish(wish.ID)
 			to, fits := allowed[state][action]
+			var refusal *data.Error
 			switch {
-			case !fits && (!data.Is(err, data.Conflict) || after != wish):
+			case !fits && (!data.Is(err, data.Conflict) || !errors.As(err, &refusal) || refusal.Text != sentence || after != wish):
 				t.Errorf("%s in %s: got %v and state %s, want a conflict and no change", action, state, err, after.State)
 			case fits && (err != nil || after.State != to || dayOf(after, action) != day):
 				t.Errorf("%s in %s: got %v, state %s on %q, want %s on %s", action, state, err, after.State, dayOf(after, action), to, day)
 			}
 			if !fits {
+				if now := w.totals(); !reflect.DeepEqual(now, before) {
+					t.Errorf("%s refused in %s: totals are %+v, were %+v", action, state, now, before)
+				}
 				continue
 			}
+			w.wantMoved(action, state, to, claimedAfter[action], before, w.totals())
 			w.done(w.UndoWish(w.ss, undo))
 			if back := w.wish(wish.ID); back.State != state || dayOf(back, action) != dayOf(wish, action) {
 				t.Errorf("undoing %s leads to %s, want %s", action, back.State, state)
+			}
+			if now := w.totals(); !reflect.DeepEqual(now, before) {
+				t.Errorf("%s in %s taken back: totals are %+v, were %+v", action, state, now, before)
 			}
 			if d, err := w.WishFile(w.ss, wish.ID); err != nil || (d.Delivery != nil) != (wish.Delivered != "") || (len(d.Followups) > 0) != (wish.Followed != "") {
 				t.Errorf("undoing %s in %s leaves delivery %v and answers %v (%v)", action, state, d.Delivery, d.Followups, err)

@@ -235,12 +235,19 @@ func (w *Wish) lastDay() string {
 func (t *tx) submitWish(w *Wish, step *WishStep) error { return t.guardConsent(w, step.Day) }
 
 // passWish wants approval for what is over the limit.
-func (t *tx) passWish(w *Wish, step *WishStep) error {
+func (t *tx) passWish(w *Wish, step *WishStep) error { return t.approve(w, step.Over) }
+
+// approve refuses what is over the limit, or a device, unless the session
+// approves it, and notes who did.
+func (t *tx) approve(w *Wish, over bool) error {
 	needed, limit, err := t.needsApproval(w)
 	switch {
-	case err != nil || !needed:
+	case err != nil:
 		return err
-	case step.Over:
+	case !needed:
+		w.OverLimitBy = ""
+		return nil
+	case over:
 		w.OverLimitBy = t.ss.User
 		return nil
 	case limit > 0:
@@ -284,7 +291,17 @@ func (s *Store) UndoWish(ss *Session, undo string) error {
 		if len(entries) == 0 {
 			return missing("There is nothing to take back.", nil)
 		}
+		var back []string // wishes that were given up
 		for _, e := range entries {
+			if e.Table == "wish" {
+				w, err := get[Wish](t, e.Row)
+				if err != nil {
+					return err
+				}
+				if w.State == WishWithdrawn || w.State == WishRejected {
+					back = append(back, w.ID)
+				}
+			}
 			if areas[e.Table] != Wishes {
 				return missing("There is nothing to take back.", nil)
 			}
@@ -292,6 +309,14 @@ func (s *Store) UndoWish(ss *Session, undo string) error {
 				return &Error{Kind: Denied, Text: "Your role does not allow this. Ask the person in charge."}
 			}
 		}
-		return t.undoBatch(undo)
+		if err := t.undoBatch(undo); err != nil {
+			return err
+		}
+		for _, id := range back {
+			if err := t.guardReturn(id); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

@@ -141,6 +141,14 @@ func (f *wishForm) change(d *widgets.Dialog) bool {
 	s := f.screen
 	if err := s.desk.Store().SaveWish(s.desk.Session(), &f.wish); err != nil {
 		refused(f.form, d, err)
+		if over(err) {
+			s.confirmOver(data.ActPass, err, func() {
+				f.wish.Approve = true
+				if f.change(d) {
+					d.Close()
+				}
+			})
+		}
 		return false
 	}
 	s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": f.wish.Item}))
