@@ -17,7 +17,7 @@ const backupEvery = 2 * time.Hour
 // backUp makes a backup beside the work, if anything was written since the last
 // one.
 func (p *program) backUp() {
-	if p.shell == nil || p.locked {
+	if p.shell == nil || p.locked || p.sample {
 		return
 	}
 	shell := p.shell

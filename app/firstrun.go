@@ -60,6 +60,16 @@ func newFirstRun(p *program) *firstRun {
 	existing := widgets.FlatButton(lang.L("I have a file already"), nil)
 	existing.OnPress(func() { p.openFileMenu(existing) })
 	actions.Add(existing)
+	var sample *widgets.Button
+	sample = widgets.FlatButton(lang.L("Look at a sample first"), func() {
+		sample.Disable()
+		sample.SetText(lang.L("One moment…"))
+		p.openSample(func() {
+			sample.Enable()
+			sample.SetText(lang.L("Look at a sample first"))
+		})
+	})
+	actions.Add(sample)
 	f.object = welcome(widgets.VBox(10,
 		widgets.NewText(lang.L("Begin a new file"), widgets.Look{Size: theme.SizeNameTitle, Bold: true}),
 		widgets.HBox(theme.Gap, widgets.GrowBy(3, f.org.object), widgets.GrowBy(2, f.mark.object)),

@@ -144,13 +144,22 @@ func (s *shell) openKeySheet() {
 		rows.Add(widgets.Paragraph(lang.L("Here: {{.Keys}}", map[string]any{"Keys": right}), widgets.Muted))
 	}
 	sheet := &popup{canvas: s.program.canvas, content: widgets.PadAll(20, rows)}
+	rows.Add(widgets.VGap(2))
+	rows.Add(widgets.HBox(10, widgets.PrimaryButton(lang.L("Open the handbook"), func() {
+		sheet.close()
+		s.program.openHelp()
+	}), widgets.Quiet(lang.L("or F1 again"))))
 	sheet.panel = func(size, least fyne.Size) (fyne.Position, fyne.Size) {
 		room := fyne.NewSize(min(keySheetWidth, size.Width-20), min(least.Height, size.Height-20))
 		return fyne.NewPos((size.Width-room.Width)/2, (size.Height-room.Height)/2), room
 	}
 	sheet.onKey = func(event *fyne.KeyEvent) {
-		if event.Name == fyne.KeyF1 || event.Name == fyne.KeyReturn {
+		switch event.Name {
+		case fyne.KeyReturn:
 			sheet.close()
+		case fyne.KeyF1:
+			sheet.close()
+			s.program.openHelp()
 		}
 	}
 	sheet.open()

@@ -36,6 +36,7 @@ type program struct {
 	store  *data.Store // open file, also while locked
 	shell  *shell      // nil unless somebody has signed in
 	locked bool
+	sample bool                // the open file is the sample, which nobody can open again
 	under  []fyne.CanvasObject // dialogs that were open when the window was locked
 }
 
@@ -71,7 +72,9 @@ func (p *program) start() {
 // same person finds all as it was left; anybody else begins anew.
 func (p *program) enter(store *data.Store, session *data.Session) {
 	p.store, p.locked = store, false
-	p.prefs.Opened(store.Path())
+	if !p.sample {
+		p.prefs.Opened(store.Path())
+	}
 	if p.shell != nil && p.shell.session.UserID == session.UserID && p.shell.store == store {
 		p.shell.session = session
 		p.show(p.shell.object)
@@ -103,9 +106,15 @@ func (p *program) name(session *data.Session) string {
 }
 
 // lock signs out and asks for the password again. Nothing of a record stays on
-// the screen, and what was being filled in is kept for the same person.
+// the screen, and what was being filled in is kept for the same person. The
+// sample, which has nothing to protect, is left for good.
 func (p *program) lock() {
 	if p.shell == nil || p.locked {
+		return
+	}
+	if p.sample {
+		p.leave()
+		p.start()
 		return
 	}
 	p.locked = true
@@ -134,7 +143,7 @@ func (p *program) lock() {
 func (p *program) leave() {
 	if p.shell != nil {
 		p.shell.close()
-		if !p.locked {
+		if !p.locked && !p.sample {
 			_, _ = backUp(p.shell.store, p.shell.session) // the log has it
 		}
 		p.shell.session.Close()
@@ -144,7 +153,7 @@ func (p *program) leave() {
 			log.Printf("close %s: %v", p.store.Path(), err)
 		}
 	}
-	p.store, p.shell, p.locked, p.under = nil, nil, false, nil
+	p.store, p.shell, p.locked, p.sample, p.under = nil, nil, false, false, nil
 }
 
 // close ends the program's work when the window is closed.

@@ -24,6 +24,13 @@ var FontBold []byte
 //go:embed fonts/RareHan.ttf
 var FontRare []byte
 
+// Manual is the handbook for those who use the program, in Chinese: a line
+// that begins with "# " is a chapter, "## " a section, "1. " a step, "* " a
+// point and "> " a hint; anything else is a paragraph.
+//
+//go:embed manual/zh.md
+var Manual string
+
 //go:embed translations/*.json
 var translations embed.FS
 

@@ -37,7 +37,7 @@ var roleLetters = map[data.Role]string{
 // mayCall says who may call each method of the store that takes a session.
 var mayCall = map[string]string{
 	"Org": everybody, "Users": everybody, "SetPassword": everybody, "Setting": everybody, "Reminders": everybody, "NoteOut": everybody,
-	"VerifyJournal": everybody, "CheckServices": everybody, "Verify": everybody, "Backup": everybody, "AutoBackup": everybody,
+	"Statistics": everybody, "VerifyJournal": everybody, "CheckServices": everybody, "Verify": everybody, "Backup": everybody, "AutoBackup": everybody,
 	"SaveOrg": leadOnly, "SetSetting": leadOnly, "AddUser": leadOnly, "Fill": leadOnly,
 
 	"Children": seeChildren, "Child": seeChildren, "ChildByFileNo": seeChildren, "Line": seeChildren, "Search": seeChildren, "Services": seeChildren,

@@ -61,6 +61,7 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"${restore}"`
 	Verify   verifyCommand   `cmd:"" help:"${verify}"`
 	List     listCommand     `cmd:"" help:"${list}"`
+	Manual   manualCommand   `cmd:"" help:"${manual}"`
 	Version  versionCommand  `cmd:"" help:"${version}"`
 }
 

@@ -21,6 +21,7 @@ func texts() map[string]string {
 		"report":   lang.L("Prints a report to a PDF file."),
 		"screens":  lang.L("Draws every screen to a PNG file, without a display."),
 		"list":     lang.L("Lists kinds of tables or reports, a name and a sentence a line."),
+		"manual":   lang.L("Prints the handbook to a PDF file."),
 		"version":  lang.L("Says the versions of the program, SQLite and the cipher."),
 
 		"backup":  lang.L("Writes a backup into one file and checks it."),

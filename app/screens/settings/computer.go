@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"os"
 	"path/filepath"
 	"strconv"
 
@@ -11,6 +12,7 @@ import (
 	"careledger/app/prefs"
 	"careledger/app/screens"
 	"careledger/app/theme"
+	"careledger/app/trouble"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -48,7 +50,7 @@ func newComputer(desk screens.Desk) *computer {
 	c.variant = widgets.NewChipGroup([]string{lang.L("Light"), lang.L("Dark"), lang.L("As the system")}, func(int) { c.look() })
 	look := widgets.HeadedCard(lang.L("How the window looks"), nil, widgets.VBox(12,
 		fact(lang.L("Language"), c.language), fact(lang.L("Text size"), c.text), fact(lang.L("Colours"), c.variant)))
-	c.content = narrow(look, fileCard(desk), programCard())
+	c.content = narrow(look, fileCard(desk), programCard(), helpCard(desk))
 	return c
 }
 
@@ -76,6 +78,42 @@ func programCard() fyne.CanvasObject {
 		fact(lang.L("CareLedger"), widgets.Body(version)),
 		fact(lang.L("Database"), widgets.Body("SQLite "+sqlite).Elide()),
 		fact(lang.L("Encryption"), widgets.Body(cipher).Elide())))
+}
+
+// helpCard offers what whoever helps needs to know.
+func helpCard(desk screens.Desk) fyne.CanvasObject {
+	var pack *widgets.Button
+	pack = widgets.PlainButton(lang.L("Pack for a helper"), func() {
+		pack.Disable()
+		desk.Beside(func() func() {
+			path, err := packTrouble(desk)
+			return func() {
+				pack.Enable()
+				if err != nil {
+					desk.Fail(err)
+					return
+				}
+				desk.Toast(lang.L("Packed into {{.Path}}. It holds nothing about any child.", map[string]any{"Path": path}))
+			}
+		})
+	})
+	return widgets.HeadedCard(lang.L("When something does not work"), pack, widgets.Paragraph(
+		lang.L("Packs the log, the versions and how many records there are into one file for whoever helps you. Names, numbers and stories are not in it."), widgets.Plain))
+}
+
+// packTrouble asks where to and writes the pack.
+func packTrouble(desk screens.Desk) (string, error) {
+	path, err := desk.Dialogs().Save(lang.L("Pack for a helper"), "careledger-"+desk.Store().Today()+".zip",
+		platform.Filter{Name: "ZIP", Patterns: []string{"*.zip"}})
+	if err != nil {
+		return "", err
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "" // there is nothing to hide then
+	}
+	return path, trouble.WriteFile(path, desk.Store(), desk.Session(),
+		trouble.About{Version: fyne.CurrentApp().Metadata().Version, Logs: platform.LogFolder(), Home: home})
 }
 
 // look keeps and shows the look that was chosen.

@@ -168,3 +168,17 @@ func TestSettingsOfVolunteers(t *testing.T) {
 		t.Errorf("failed: %v", err)
 	}
 }
+
+func TestTroublePack(t *testing.T) {
+	desk := newDesk(t)
+	desk.Press("本机")
+	path := filepath.Join(t.TempDir(), "故障.zip")
+	desk.Files.Path = path
+	desk.Press("打包故障信息")
+	if raw, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(raw), "PK") {
+		t.Errorf("no pack was written: %v", err)
+	}
+	if len(desk.Toasts) != 1 || !strings.Contains(desk.Toasts[0], path) {
+		t.Errorf("told %q", desk.Toasts)
+	}
+}
