@@ -49,6 +49,7 @@ type Camp struct {
 	Premium   int64  `db:"premium_fen"`
 	Status    string `db:"status"` // one of CampStatuses
 	Note      string `db:"note"`
+	Closed    string `db:"closed_days"` // days within it on which it is closed, in order, parted by spaces
 }
 
 func (*Camp) table() string { return "camp" }
@@ -116,6 +117,9 @@ func checkCamp(c *Camp) error {
 		return err
 	}
 	if err := setSpan("from_on", &c.From, "to_on", &c.To); err != nil {
+		return err
+	}
+	if err := setDays("closed_days", &c.Closed); err != nil {
 		return err
 	}
 	var unused *int

@@ -319,15 +319,15 @@ func TestCampDaySummary(t *testing.T) {
 			c.done(err)
 			return fmt.Sprint(all)
 		}
-		c.done(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Title: "折纸", Kind: "arts"}))
+		c.done(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Title: "折纸", Kind: "arts"}, false))
 		if got := weeks(); got != "[2026-07-06]" {
 			t.Errorf("got %s", got)
 		}
-		c.done(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Title: "防溺水", Kind: "safety"}))
+		c.done(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Title: "防溺水", Kind: "safety"}, false))
 		if got, d := weeks(), summary(); got != "[]" || d.Lessons != 2 || d.Safety != 1 {
 			t.Errorf("got %s, %+v", got, d)
 		}
-		c.refused(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Kind: "arts"}), "title", false)
+		c.refused(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Kind: "arts"}, false), "title", false)
 	})
 	t.Run("incidents are kept and counted", func(t *testing.T) {
 		c.refused(c.SaveIncident(c.ss, &data.Incident{Day: rollDay}), "what", false)

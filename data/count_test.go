@@ -246,7 +246,7 @@ func TestClassInTheBinHasNoLessons(t *testing.T) {
 	id := c.child("林小满")
 	c.enrol(id)
 	c.mark(id, rollDay, data.SessionDay, data.MarkPresent)
-	c.done(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Title: "防溺水", Kind: "safety", Safety: true}))
+	c.done(c.SaveLesson(c.ss, &data.Lesson{CampID: c.camp.ID, Day: rollDay, Title: "防溺水", Kind: "safety", Safety: true}, false))
 	c.figures(year, map[string]float64{"C1": 1, "C6": 100})
 	c.done(c.Remove(c.ss, "camp", c.camp.ID))
 	got, err := c.Figures(c.ss, year, "C1", "C6", "C6i")

@@ -49,6 +49,21 @@ func setNeededDay(field string, day *string) error {
 	return nil
 }
 
+// setDays reads several days, parted by spaces or commas, and puts them into
+// order, each once.
+func setDays(field string, days *string) error {
+	var read []string
+	for _, day := range strings.FieldsFunc(*days, func(r rune) bool { return strings.ContainsRune(" ,;，、；　\n", r) }) {
+		if err := setDay(field, &day); err != nil {
+			return err
+		}
+		read = append(read, day)
+	}
+	slices.Sort(read)
+	*days = strings.Join(slices.Compact(read), " ")
+	return nil
+}
+
 // setSpan reads two days of which the second, if any, is not the earlier one.
 func setSpan(fieldFrom string, from *string, fieldTo string, to *string) error {
 	if err := setDay(fieldFrom, from); err != nil {

@@ -20,16 +20,19 @@ type Lesson struct {
 	Kind     string `db:"kind"`   // one of LessonKinds
 	Safety   bool   `db:"safety"` // counts as a safety lesson
 	Lecturer string `db:"lecturer"`
+	Room     string `db:"room"`
+	Series   string `db:"series"` // the same for lessons planned together; empty for one by itself
 }
 
 func (*Lesson) table() string { return "lesson" }
 
-// SaveLesson saves a lesson.
-func (s *Store) SaveLesson(ss *Session, l *Lesson) error {
-	return s.write(ss, Camps, write, func(t *tx) error { return t.saveLesson(l) })
+// SaveLesson saves a lesson. over accepts that class, lecturer or room have
+// another lesson at that time.
+func (s *Store) SaveLesson(ss *Session, l *Lesson, over bool) error {
+	return s.write(ss, Camps, write, func(t *tx) error { return t.saveLesson(l, over) })
 }
 
-func (t *tx) saveLesson(l *Lesson) error {
+func (t *tx) saveLesson(l *Lesson, over bool) error {
 	c, err := get[Camp](t, l.CampID)
 	if err != nil {
 		return err
@@ -46,8 +49,17 @@ func (t *tx) saveLesson(l *Lesson) error {
 	if err := setCode("kind", &l.Kind, LessonKinds, "other", "Please choose the kind of lesson."); err != nil {
 		return err
 	}
-	l.Period, l.Lecturer = strings.TrimSpace(l.Period), strings.TrimSpace(l.Lecturer)
+	l.Period, l.Lecturer, l.Room = strings.TrimSpace(l.Period), strings.TrimSpace(l.Lecturer), strings.TrimSpace(l.Room)
 	l.Safety = l.Safety || l.Kind == lessonSafety
+	if !over {
+		found, err := clashes(t, *l)
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 {
+			return found[0].Doubt()
+		}
+	}
 	return t.put(l)
 }
 

@@ -218,15 +218,25 @@ func get[T any, P interface {
 
 // Remove puts a record into the bin; Restore takes it out again. A child's file
 // is for those who decide, a parent's state for those who may know it.
-func (s *Store) Remove(ss *Session, table, id string) error { return s.bin(ss, table, id, true) }
+func (s *Store) Remove(ss *Session, table, id string) error { return s.bin(ss, table, true, id) }
 
 // Restore takes a record out of the bin.
-func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, table, id, false) }
+func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, table, false, id) }
+
+// RemoveMany puts several records of one table into the bin, all or none.
+func (s *Store) RemoveMany(ss *Session, table string, ids []string) error {
+	return s.bin(ss, table, true, ids...)
+}
+
+// RestoreMany takes several records of one table out of the bin, all or none.
+func (s *Store) RestoreMany(ss *Session, table string, ids []string) error {
+	return s.bin(ss, table, false, ids...)
+}
 
 // keptForGood are the tables whose rows never go into the bin by themselves.
 var keptForGood = []string{"org", "laptop", "user", "import_run", "consent", "child_history"}
 
-func (s *Store) bin(ss *Session, table, id string, in bool) error {
+func (s *Store) bin(ss *Session, table string, in bool, ids ...string) error {
 	needed := write
 	switch table {
 	case "child":
@@ -242,7 +252,14 @@ func (s *Store) bin(ss *Session, table, id string, in bool) error {
 	if slices.Contains(keptForGood, table) {
 		return &Error{Kind: Denied, Text: "These records are kept for good."}
 	}
-	return s.write(ss, areas[table], needed, func(t *tx) error { return t.bin(table, id, in) })
+	return s.write(ss, areas[table], needed, func(t *tx) error {
+		for _, id := range ids {
+			if err := t.bin(table, id, in); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (t *tx) bin(table, id string, in bool) error {

@@ -73,6 +73,7 @@ var mayCall = map[string]string{
 	"Enrolments": seeChildren, "ChildCamps": seeChildren, "Incidents": seeChildren, "Lessons": seeChildren, "WeeksWithoutSafety": seeChildren,
 	"Pickups": seeChildren, "MayCollect": seeChildren, "RollCall": seeChildren, "OpenDays": seeChildren, "MonthMarks": seeChildren, "AbsentInARow": seeChildren,
 	"SaveCamp": recordCare, "CloseCamp": recordCare, "SaveDuty": recordCare, "CopyDuties": recordCare, "Enrol": recordCare, "MoveEnrolment": recordCare,
+	"Clashes": seeChildren, "SeriesFrom": seeChildren, "PlanLessons": recordCare, "CopyLessons": recordCare,
 	"SaveIncident": recordCare, "SaveLesson": recordCare, "SavePickup": recordCare, "Mark": recordCare, "SetRollNote": recordCare,
 	"SetTemperature": recordCare, "CheckIn": recordCare, "CheckOut": recordCare, "TakeBackCheckOut": recordCare,
 
@@ -82,7 +83,7 @@ var mayCall = map[string]string{
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,
 
 	// By what is named; see the tests of tables and kinds.
-	"Remove": "", "Restore": "", "History": "", "Import": "", "Export": "",
+	"Remove": "", "Restore": "", "RemoveMany": "", "RestoreMany": "", "History": "", "Import": "", "Export": "",
 }
 
 // team is a store with a session of every role.

@@ -148,7 +148,7 @@ func rulesOfCamps(t *testing.T, s *data.Store, ss *data.Session, check func(stri
 		lessons, err := s.Lessons(ss, c.ID, c.From, c.To)
 		must(t, err)
 		for _, l := range lessons {
-			check(l.Title, s.SaveLesson(ss, &l))
+			check(l.Title, s.SaveLesson(ss, &l, true))
 		}
 		incidents, err := s.Incidents(ss, c.ID)
 		must(t, err)

@@ -481,6 +481,7 @@ CREATE TABLE camp (
 	end_at TEXT NOT NULL DEFAULT '', meal TEXT NOT NULL DEFAULT '', insurer TEXT NOT NULL DEFAULT '',
 	policy_no TEXT NOT NULL DEFAULT '', premium_fen INTEGER NOT NULL DEFAULT 0, status TEXT NOT NULL DEFAULT '',
 	note TEXT NOT NULL DEFAULT '',
+	closed_days TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -553,10 +554,12 @@ CREATE TABLE lesson (
 	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), period TEXT NOT NULL DEFAULT '',
 	title TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
 	safety INTEGER NOT NULL DEFAULT 0 CHECK (safety IN (0, 1)), lecturer TEXT NOT NULL DEFAULT '',
+	room TEXT NOT NULL DEFAULT '', series TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX lesson_by_camp_id_day ON lesson(camp_id, day);
+CREATE INDEX lesson_by_day ON lesson(day);
 
 -- Something that went wrong, with what was done.
 CREATE TABLE incident (

@@ -42,7 +42,11 @@ func (s *Screen) editClass(c data.Camp) {
 		widgets.FieldOf{Key: "insurer", Label: lang.L("Insurer"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "policy_no", Label: lang.L("Policy number"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "premium_fen", Label: lang.L("Premium in yuan"), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")})
+		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{
+			Key: "closed_days", Label: lang.L("Days off"), Wide: true,
+			Hint: lang.L("Holidays and other days without class, such as 2026-07-15 2026-07-16."), Input: widgets.NewTextEntry(""),
+		})
 	form.SetValues(classValues(c))
 	edit := screens.Edit{Title: lang.L("New class"), Form: form}
 	edit.Save = func(bool) error { return s.saveClass(form, &c) }
@@ -68,7 +72,7 @@ func classValues(c data.Camp) map[string]string {
 	return map[string]string{
 		"name": c.Name, "site": c.Site, "project_id": string(c.ProjectID), "term": c.Term, "from_on": c.From, "to_on": c.To, "capacity": screens.Digits(c.Capacity),
 		"half_day": c.HalfDay, "start_at": c.Start, "end_at": c.End, "meal": c.Meal, "status": c.Status, "insurer": c.Insurer, "policy_no": c.PolicyNo,
-		"premium_fen": screens.Yuan(c.Premium), "note": c.Note,
+		"premium_fen": screens.Yuan(c.Premium), "note": c.Note, "closed_days": c.Closed,
 	}
 }
 
@@ -78,7 +82,7 @@ func (s *Screen) saveClass(form *widgets.Form, c *data.Camp) error {
 	v, to := form.Values(), *c
 	to.Name, to.Site, to.ProjectID, to.Term, to.From, to.To = v["name"], v["site"], data.Ref(v["project_id"]), v["term"], v["from_on"], v["to_on"]
 	to.HalfDay, to.Start, to.End, to.Meal, to.Status = v["half_day"], v["start_at"], v["end_at"], v["meal"], v["status"]
-	to.Insurer, to.PolicyNo, to.Note = v["insurer"], v["policy_no"], v["note"]
+	to.Insurer, to.PolicyNo, to.Note, to.Closed = v["insurer"], v["policy_no"], v["note"], v["closed_days"]
 	var err error
 	if to.Capacity, err = screens.Whole(form, "capacity"); err != nil {
 		return err

@@ -25,6 +25,8 @@ type teamView struct {
 	lessonDay *widgets.Text
 	safety    *widgets.Text
 	copy      *widgets.Chip
+	asBefore  *widgets.Chip           // takes the timetable of the week before over
+	clashes   map[string][]data.Clash // by id of the lesson
 }
 
 func newTeamView(s *Screen) view {
@@ -35,16 +37,17 @@ func newTeamView(s *Screen) view {
 	v.duties = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, v.dutyRow)
 	v.duties.OnOpen = v.editDuty
 	v.duties.OnKey = removeKey(func(l data.DutyLine) { s.remove("camp_staff", l.ID, l.Name) }, s)
-	v.lessons = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, lessonRow)
+	v.lessons = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, v.lessonRow)
 	v.lessons.OnOpen = v.editLesson
-	v.lessons.OnKey = removeKey(func(l data.Lesson) { s.remove("lesson", l.ID, l.Title) }, s)
+	v.lessons.OnKey = removeKey(v.removeLesson, s)
 	v.incidents = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, incidentRow)
 	v.incidents.OnOpen = v.editIncident
 	v.incidents.OnKey = removeKey(func(i data.Incident) { s.remove("incident", i.ID, shortened(i.What, 10)) }, s)
 	v.copy = widgets.ActionChip(lang.L("As the day before"), v.copyDuties)
+	v.asBefore = widgets.ActionChip(lang.L("As the week before"), func() { v.copyWeek(false) })
 	v.whole = widgets.HBox(theme.Gap,
 		widgets.Grow(v.card(v.dutyTitle, v.staff, v.duties, lang.L("Add"), func() { v.add() }, v.copy)),
-		widgets.Grow(v.card(v.lessonDay, v.safety, v.lessons, lang.L("Add"), func() { v.editLesson(data.Lesson{}) })),
+		widgets.Grow(v.card(v.lessonDay, v.safety, v.lessons, lang.L("Add"), func() { v.editLesson(data.Lesson{}) }, v.asBefore)),
 		widgets.Grow(v.card(widgets.Head(lang.L("Incidents")).Elide(), widgets.Paragraph(lang.L("Falls, allergies, fever, quarrels: what happened and what was done."), widgets.Muted),
 			v.incidents, lang.L("Record an incident"), func() { v.editIncident(data.Incident{}) })))
 	return v
@@ -76,14 +79,6 @@ func removeKey[T any](remove func(T), s *Screen) func(T, *fyne.KeyEvent) bool {
 
 func (v *teamView) dutyRow(l data.DutyLine, row *widgets.Rich) {
 	row.Set(widgets.RichOf{Initial: l.Name, Title: l.Name, Detail: joined(hours(l.Start, l.End), words.Label("person_role", l.Role)), Right: words.Label("duty", l.Duty)})
-}
-
-func lessonRow(l data.Lesson, row *widgets.Rich) {
-	of := widgets.RichOf{Title: l.Title, Detail: joined(l.Period, words.Label("lesson_kind", l.Kind), l.Lecturer)}
-	if l.Safety {
-		of.Pills = []widgets.PillOf{{Text: lang.L("safety"), Tone: widgets.Teal}}
-	}
-	row.Set(of)
 }
 
 func incidentRow(i data.Incident, row *widgets.Rich) {
@@ -141,7 +136,7 @@ func (v *teamView) update() error {
 	text, look := staffLine(day)
 	v.staff.Set(text, look)
 	v.lessonDay.SetText(lang.L("Lessons, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)}))
-	if err := v.updateSafety(); err != nil {
+	if err := v.updateLessons(lessons); err != nil {
 		return err
 	}
 	v.copy.Hidden = len(duties) > 0
@@ -150,28 +145,6 @@ func (v *teamView) update() error {
 	v.duties.SetRows(duties)
 	v.lessons.SetRows(lessons)
 	v.incidents.SetRows(incidents)
-	return nil
-}
-
-// updateSafety says whether the week has its safety lesson.
-func (v *teamView) updateSafety() error {
-	s := v.screen
-	monday := mondayOf(s.day)
-	week, err := s.desk.Store().Lessons(s.desk.Session(), s.class.ID, monday, addDays(monday, 6))
-	if err != nil {
-		return err
-	}
-	safe := 0
-	for _, l := range week {
-		if l.Safety {
-			safe++
-		}
-	}
-	if safe == 0 {
-		v.safety.Set(lang.L("No safety lesson this week yet; one a week is due."), widgets.Problem)
-		return nil
-	}
-	v.safety.Set(lang.L("{{.N}} safety lessons this week", map[string]any{"N": safe})+" ✓", widgets.GoodFor)
 	return nil
 }
 

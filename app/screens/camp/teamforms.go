@@ -1,8 +1,6 @@
 package camp
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
@@ -58,34 +56,6 @@ func (v *teamView) saveDuty(form *widgets.Form, was data.CampStaff) error {
 		return s.desk.Store().Remove(s.desk.Session(), "camp_staff", was.ID)
 	}
 	return nil
-}
-
-// editLesson opens the form of a lesson; one without an id is new.
-func (v *teamView) editLesson(l data.Lesson) {
-	s := v.screen
-	if !s.mayWrite() {
-		return
-	}
-	form := widgets.NewForm(
-		widgets.FieldOf{Key: "title", Label: lang.L("Title of the lesson"), Required: true, Wide: true, Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "kind", Label: lang.L("Kind"), Input: screens.Choice("lesson_kind", data.LessonKinds)},
-		widgets.FieldOf{Key: "safety", Label: lang.L("Safety"), Input: widgets.NewCheckBox(lang.L("counts as a safety lesson"), nil)},
-		widgets.FieldOf{Key: "period", Label: lang.L("Lesson period"), Hint: lang.L("Such as 上午第一节, or 09:00."), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "lecturer", Label: lang.L("Lecturer"), Input: widgets.NewTextEntry("")})
-	edit := screens.Edit{Form: form, Saved: s.Update}
-	if l.ID == "" {
-		l = data.Lesson{CampID: s.class.ID, Day: s.day, Kind: "homework", Period: strconv.Itoa(v.lessons.Len() + 1)}
-	} else {
-		edit.Remove = func() { s.remove("lesson", l.ID, l.Title) }
-	}
-	edit.Title = lang.L("Lesson, {{.Day}}", map[string]any{"Day": words.ShortDate(l.Day)})
-	form.SetValues(map[string]string{"title": l.Title, "kind": l.Kind, "safety": flag(l.Safety), "period": l.Period, "lecturer": l.Lecturer})
-	edit.Save = func(bool) error {
-		values := form.Values()
-		l.Title, l.Kind, l.Safety, l.Period, l.Lecturer = values["title"], values["kind"], values["safety"] == "1", values["period"], values["lecturer"]
-		return s.desk.Store().SaveLesson(s.desk.Session(), &l)
-	}
-	edit.Open(s.desk)
 }
 
 // editIncident opens the form of an incident; one without an id is new.
