@@ -18,6 +18,7 @@ const (
 	numberVisit    = "ZF"
 	numberActivity = "HD"
 	numberProject  = "XM"
+	numberReport   = "报"
 )
 
 // number gives out the next number of a kind: a prefix, the year, the letter of

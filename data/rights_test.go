@@ -26,6 +26,7 @@ const (
 	recordCare    = "LSV"
 	recordVisits  = "LSVR"
 	decideVisits  = "LR"
+	seeReports    = "LSRA"
 	seeTransfers  = "LSA"
 	makeTransfers = "LS"
 )
@@ -79,6 +80,8 @@ var mayCall = map[string]string{
 
 	"Book": seeChildren, "BookLines": seeChildren, "Loans": seeChildren, "ReadingLogs": seeChildren, "Readers": seeChildren,
 	"SaveBook": recordCare, "Lend": recordCare, "Return": recordCare, "Renew": recordCare, "LoseBook": recordCare, "LogReading": recordCare,
+
+	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
 
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,
 

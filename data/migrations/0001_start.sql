@@ -831,3 +831,25 @@ CREATE VIEW service_now AS SELECT * FROM (
 	UNION ALL SELECT * FROM service_wish UNION ALL SELECT * FROM service_goods UNION ALL SELECT * FROM service_reading
 	UNION ALL SELECT * FROM service_psy
 ) WHERE child_id NOT IN (SELECT id FROM child WHERE deleted_at IS NOT NULL);
+
+-- Reports given out, and their files, which never change.
+CREATE TABLE issued_report (
+	id TEXT PRIMARY KEY,
+	no TEXT NOT NULL, issue INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL DEFAULT '', title TEXT NOT NULL DEFAULT '',
+	subject TEXT NOT NULL DEFAULT '', project_id TEXT REFERENCES project(id),
+	period_from TEXT NOT NULL DEFAULT '', period_to TEXT NOT NULL DEFAULT '',
+	edition TEXT NOT NULL DEFAULT '', receiver TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '',
+	real_names INTEGER NOT NULL DEFAULT 0 CHECK (real_names IN (0, 1)), reason TEXT NOT NULL DEFAULT '',
+	issued_on TEXT NOT NULL CHECK (issued_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	pages INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0, sha256 TEXT NOT NULL DEFAULT '',
+	figures TEXT NOT NULL DEFAULT '', head TEXT NOT NULL DEFAULT '', changes TEXT NOT NULL DEFAULT '',
+	children TEXT NOT NULL DEFAULT '', passed TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX issued_report_no_issue_once ON issued_report(no, issue);
+CREATE INDEX issued_report_by_project_id ON issued_report(project_id);
+
+CREATE TABLE issued_file (
+	report_id TEXT PRIMARY KEY REFERENCES issued_report(id), file BLOB NOT NULL, figures TEXT NOT NULL
+) STRICT;
