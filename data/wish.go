@@ -67,6 +67,17 @@ func (s *Store) SaveWish(ss *Session, w *Wish) error {
 	return s.write(ss, Wishes, write, func(t *tx) error { return t.saveWish(w) })
 }
 
+// AddWish saves a new wish as [Store.SaveWish] does and, with submit, hands it
+// in on the day Registered; it does both or nothing.
+func (s *Store) AddWish(ss *Session, w *Wish, submit bool) error {
+	return s.write(ss, Wishes, write, func(t *tx) error {
+		if err := t.saveWish(w); err != nil || !submit {
+			return err
+		}
+		return t.moveWish(w, &WishStep{Action: ActSubmit, Day: w.Registered})
+	})
+}
+
 func (t *tx) saveWish(w *Wish) error {
 	before := Wish{State: WishDraft, Registered: w.Registered}
 	if w.ID != "" {

@@ -91,7 +91,9 @@ func (s *Screen) Title() string { return lang.L("Wishes") }
 func (s *Screen) Content() fyne.CanvasObject { return s.whole }
 
 // Tools implements screens.Screen.
-func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.chips} }
+func (s *Screen) Tools() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{s.chips}, s.stackButton()...)
+}
 
 // Tables implements screens.Watcher.
 func (s *Screen) Tables() []string {

@@ -193,17 +193,12 @@ func (f *wishForm) create(d *widgets.Dialog) bool {
 
 // save saves a new wish and hands it in.
 func (f *wishForm) save(w *data.Wish, submit bool) error {
-	s := f.screen
-	if err := s.desk.Store().SaveWish(s.desk.Session(), w); err != nil {
+	if err := f.screen.desk.Store().AddWish(f.screen.desk.Session(), w, submit); err != nil {
 		return err
 	}
 	f.saved = append(f.saved, w.ID)
 	f.first = *w
-	if !submit {
-		return nil
-	}
-	_, err := s.desk.Store().MoveWish(s.desk.Session(), w.ID, data.WishStep{Action: data.ActSubmit, Day: w.Registered})
-	return err
+	return nil
 }
 
 // remember keeps what is proposed for the next wish.
