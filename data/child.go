@@ -55,7 +55,8 @@ type Child struct {
 	HouseholdID Ref    `db:"household_id"`
 	Note        string `db:"note"`
 
-	Risk string `db:"-"` // red, yellow, blue, green; empty for sessions that may not know
+	Other bool   `db:"-"` // whoever saves it says that the files alike are of other children
+	Risk  string `db:"-"` // red, yellow, blue, green; empty for sessions that may not know
 }
 
 func (*Child) table() string { return "child" }

@@ -76,7 +76,7 @@ func (t *tx) checkSaved(c *Child, before Child, over bool) error {
 	if c.Status == "left" && c.ExitReason == "" {
 		return bad("exit_reason", "Please say why the child leaves.", nil)
 	}
-	if over {
+	if over || c.Other {
 		return nil
 	}
 	return t.doubtTwice(c, before)

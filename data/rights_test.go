@@ -43,8 +43,8 @@ var mayCall = map[string]string{
 
 	"Children": seeChildren, "Child": seeChildren, "ChildByFileNo": seeChildren, "Line": seeChildren, "Search": seeChildren, "Services": seeChildren,
 	"ChildHistory": seeChildren, "Consents": seeChildren, "ConsentValid": seeChildren, "Guardians": seeChildren, "Parents": seeChildren,
-	"Categories": seeChildren, "Household": seeChildren, "Siblings": seeChildren, "Memberships": seeChildren, "Members": seeChildren,
-	"SaveChild": recordChild, "SetStatus": recordChild, "AddConsent": recordChild, "SaveGuardian": recordChild, "SaveCategory": recordChild,
+	"Categories": seeChildren, "Household": seeChildren, "Siblings": seeChildren, "AlikeChildren": seeChildren, "Memberships": seeChildren, "Members": seeChildren,
+	"SaveChild": recordChild, "AddChild": recordChild, "SetStatus": recordChild, "AddConsent": recordChild, "SaveGuardian": recordChild, "SaveCategory": recordChild,
 	"SetHousehold": recordChild, "RemoveChild": decideChild, "SaveParent": decideChild,
 
 	"Figures": everybody, "ByMonth": everybody, "ByProgramme": everybody, "Served": everybody, "WishesByCategory": everybody, "Classes": everybody,

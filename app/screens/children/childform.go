@@ -13,22 +13,28 @@ import (
 	"careledger/data/cn"
 )
 
-// childForm is the form of a child's file.
+// childForm is the form of a child's file. That of a new one asks for who cares
+// for the child as well, and looks for files alike.
 type childForm struct {
-	desk  screens.Desk
-	form  *widgets.Form
-	child data.Child
+	desk   screens.Desk
+	screen *Screen
+	form   *widgets.Form
+	dialog *widgets.Dialog
+	child  data.Child
+	alike  *alike // nil for a file that is there
 }
 
 // editChild opens the form of a child; one without an id is new.
 func (s *Screen) editChild(c data.Child) {
-	f := &childForm{desk: s.desk, child: c, form: widgets.NewForm(childFields(s.desk.Session())...)}
+	f := &childForm{desk: s.desk, screen: s, child: c}
+	f.form = widgets.NewForm(f.fields()...)
 	f.form.SetValues(childValues(c))
-	title := lang.L("New child")
-	if c.ID != "" {
-		title = c.Name
+	title := c.Name
+	if c.ID == "" {
+		title = lang.L("New child")
+		f.form.ShowField("alike", false)
 	}
-	widgets.ShowForm(s.desk.Canvas(), title, f.form, lang.L("Save"), func(d *widgets.Dialog) bool {
+	f.dialog = widgets.ShowForm(s.desk.Canvas(), title, f.form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		return f.save(false, func(saved data.Child) {
 			d.Close()
 			s.saved(saved, c.ID == "")
@@ -86,16 +92,40 @@ func relationOptions() []widgets.Option {
 	return all
 }
 
-func childFields(ss *data.Session) []widgets.FieldOf {
+// fields are the fields of the form.
+func (f *childForm) fields() []widgets.FieldOf {
+	ss := f.desk.Session()
+	name, number, birth := widgets.NewTextEntry(""), widgets.NewTextEntry(""), widgets.NewDateField()
+	fields := []widgets.FieldOf{
+		{Key: "name", Label: lang.L("Name"), Required: true, Input: name},
+		{Key: "id_no", Label: lang.L("Identity number"), Hint: lang.L("May stay empty. Day of birth and sex are taken from it."), Input: number},
+	}
+	rest := append([]widgets.FieldOf{
+		{Key: "birth_on", Label: lang.L("Born on"), Input: birth},
+		{Key: "sex", Label: lang.L("Sex"), Input: choice("sex", []string{"1", "2", "9"})},
+	}, placeFields(ss)...)
+	if f.child.ID != "" {
+		return append(fields, rest...)
+	}
+	phone := widgets.NewTextEntry("")
+	f.alike = newAlike(f.openAlike, f.notAlike)
+	f.watchAlike(name, number, phone, birth)
+	fields = append(fields, widgets.FieldOf{Key: "alike", Label: "", Wide: true, Input: f.alike})
+	fields = append(fields, rest[:2]...)
+	fields = append(fields,
+		widgets.FieldOf{Key: "guardian_name", Label: lang.L("Cared for by"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "guardian_phone", Label: lang.L("Phone of the carer"), Input: phone},
+		widgets.FieldOf{Key: "guardian_relation", Label: lang.L("Carer's relation to the child"), Input: widgets.NewChoice(relationOptions(), lang.L("Choose"))})
+	return append(fields, rest[2:]...)
+}
+
+// placeFields are where the child lives and learns, and what else is known.
+func placeFields(ss *data.Session) []widgets.FieldOf {
 	var ethnics []widgets.Option
 	for _, e := range cn.Ethnics() {
 		ethnics = append(ethnics, widgets.Option{Key: e.Code, Label: e.Name})
 	}
 	fields := []widgets.FieldOf{
-		{Key: "name", Label: lang.L("Name"), Required: true, Input: widgets.NewTextEntry("")},
-		{Key: "id_no", Label: lang.L("Identity number"), Hint: lang.L("May stay empty. Day of birth and sex are taken from it."), Input: widgets.NewTextEntry("")},
-		{Key: "birth_on", Label: lang.L("Born on"), Input: widgets.NewDateField()},
-		{Key: "sex", Label: lang.L("Sex"), Input: choice("sex", []string{"1", "2", "9"})},
 		{Key: "division", Label: lang.L("Lives in"), Input: widgets.NewChoice(divisionOptions(), lang.L("District or county"))},
 		{Key: "town", Label: lang.L("Town or street"), Input: widgets.NewTextEntry("")},
 		{Key: "village", Label: lang.L("Village or community"), Input: widgets.NewTextEntry("")},
@@ -158,14 +188,25 @@ func (f *childForm) take() bool {
 	return true
 }
 
+// keep saves the file, of a new child with who cares for it. A new one that has
+// a file alike waits for F2 or F3.
+func (f *childForm) keep(over bool) error {
+	store, ss := f.desk.Store(), f.desk.Session()
+	if f.alike == nil {
+		return store.SaveChild(ss, &f.child, "", over)
+	}
+	v := f.form.Values()
+	return store.AddChild(ss, &f.child, &data.Guardian{Name: v["guardian_name"], Phone: v["guardian_phone"], Relation: v["guardian_relation"]}, over)
+}
+
 // save saves the child. A doubt is put as a question, and saving goes on when
 // the person says so.
 func (f *childForm) save(over bool, done func(data.Child)) bool {
 	f.form.ClearErrors()
-	if !f.take() {
+	if !f.take() || f.alike != nil && f.lookAlike() {
 		return false
 	}
-	err := f.desk.Store().SaveChild(f.desk.Session(), &f.child, "", over)
+	err := f.keep(over)
 	if err == nil {
 		done(f.child)
 		return true
