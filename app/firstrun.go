@@ -188,7 +188,7 @@ func (f *firstRun) check() bool {
 	case strings.TrimSpace(f.user.field.Text) == "":
 		return f.refuse(f.user, lang.L("Please enter your name."))
 	}
-	if err := data.CheckPassword(f.password.field.Text); err != nil {
+	if err := data.CheckPassword(f.password.field.Text, f.org.field.Text, f.user.field.Text); err != nil {
 		return f.refuse(f.password, words.Error(err))
 	}
 	if f.password.field.Text != f.again.field.Text {

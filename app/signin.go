@@ -132,6 +132,10 @@ func (s *signIn) submit() {
 				return
 			}
 			s.secret.field.SetText("")
+			if session.NeedsPassword() {
+				s.program.showNewPassword(store, session, secret, s.recovery)
+				return
+			}
 			s.program.enter(store, session)
 		}
 	})

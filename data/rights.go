@@ -100,6 +100,9 @@ var areas = map[string]Area{
 // May reports whether a role may read, write or decide in an area.
 func (r Role) may(area Area, a access) bool { return rights[r][area] >= a }
 
+// KnowsRestricted reports whether the role has the key of restricted fields.
+func (r Role) KnowsRestricted() bool { return r.may(Restricted, read) }
+
 // check answers a Denied error unless the session is open, belongs to this
 // store and may do this.
 func (s *Store) check(ss *Session, area Area, a access) error {

@@ -40,6 +40,7 @@ var mayCall = map[string]string{
 	"Org": everybody, "Users": everybody, "SetPassword": everybody, "Setting": everybody, "Reminders": everybody, "NoteOut": everybody,
 	"Statistics": everybody, "VerifyJournal": everybody, "CheckServices": everybody, "Verify": everybody, "Backup": everybody, "AutoBackup": everybody,
 	"SaveOrg": leadOnly, "SetSetting": leadOnly, "AddUser": leadOnly, "Fill": leadOnly,
+	"SaveUser": leadOnly, "ResetPassword": leadOnly, "SwitchOff": leadOnly, "SwitchOn": leadOnly,
 
 	"Children": seeChildren, "Child": seeChildren, "ChildByFileNo": seeChildren, "Line": seeChildren, "Search": seeChildren, "Services": seeChildren,
 	"ChildHistory": seeChildren, "Consents": seeChildren, "ConsentValid": seeChildren, "Guardians": seeChildren, "Parents": seeChildren,

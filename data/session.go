@@ -17,7 +17,13 @@ type Session struct {
 	keys      vault.Keys
 	closed    atomic.Bool
 	recovered atomic.Bool // signed in with the recovery code and no new password set yet
+	first     atomic.Bool // signed in with a password that somebody else has set
 }
+
+// NeedsPassword reports whether the session's user should choose a password
+// now: after the recovery code, or after a first password that somebody else
+// has set and knows.
+func (ss *Session) NeedsPassword() bool { return ss.recovered.Load() || ss.first.Load() }
 
 // Close signs out; the session is refused from then on.
 func (ss *Session) Close() { ss.closed.Store(true) }

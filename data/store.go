@@ -87,7 +87,7 @@ func Create(path string, n NewFile) (*Store, *Session, string, error) {
 	if _, err := cipherVersion(); err != nil {
 		return nil, nil, "", err
 	}
-	if err := errors.Join(checkOrg(&n.Org), CheckPassword(n.Password), checkUserName(&n.User)); err != nil {
+	if err := errors.Join(checkOrg(&n.Org), CheckPassword(n.Password, n.User, n.Org.Name, n.Org.ShortName), checkUserName(&n.User)); err != nil {
 		return nil, nil, "", firstError(err)
 	}
 	if _, err := os.Stat(path); err == nil {
@@ -116,7 +116,7 @@ func (s *Store) furnish(n NewFile, keys vault.Keys) (*Session, string, error) {
 	}
 	ss := &Session{User: n.User, Role: Lead, store: s, keys: keys}
 	err := s.write(ss, Settings, decide, func(t *tx) error {
-		u := User{Name: n.User, Role: Lead, Active: true}
+		u := User{Name: n.User, Role: Lead, Active: true, Reach: ReachAll}
 		if err := t.put(&u); err != nil {
 			return err
 		}
@@ -180,9 +180,12 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 	if err != nil {
 		return nil, nil, slotError(err)
 	}
-	keys, err := unlock(slots)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	keys, err := unlockSlowly(path, o.Now(), func() (vault.Keys, error) { return unlock(slots) })
 	if err != nil {
-		return nil, nil, slotError(err)
+		return nil, nil, err
 	}
 	s, err := newStore(path, keys, slots, o)
 	if err != nil {
@@ -210,9 +213,9 @@ func (s *Store) onlyUser() string {
 // SignIn opens another session on a store that is open already, as after
 // locking the window.
 func (s *Store) SignIn(user, password string) (*Session, error) {
-	keys, err := s.slots.Unlock(user, password)
+	keys, err := s.tried(func() (vault.Keys, error) { return s.slots.Unlock(user, password) })
 	if err != nil {
-		return nil, slotError(err)
+		return nil, err
 	}
 	return s.signIn(user, keys)
 }
@@ -233,7 +236,9 @@ func (s *Store) signIn(user string, keys vault.Keys) (*Session, error) {
 	if err := s.register(u.Name); err != nil {
 		return nil, err
 	}
-	return &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys}, nil
+	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys}
+	ss.first.Store(u.FirstPassword)
+	return ss, nil
 }
 
 // newStore opens the pools and brings the schema up to date.

@@ -37,6 +37,12 @@ func ask(c fyne.Canvas, title, text, verb string, kind Kind, do func()) *Dialog 
 // with what was typed, when it answers false. Save says what is wrong with
 // form.SetError or the dialog's SetProblem.
 func ShowForm(c fyne.Canvas, title string, form *Form, verb string, save func(d *Dialog) bool) *Dialog {
+	return FormDialog(c, title, form, verb, save).Open()
+}
+
+// FormDialog is [ShowForm] for a dialog that gets more buttons before it is
+// opened.
+func FormDialog(c fyne.Canvas, title string, form *Form, verb string, save func(d *Dialog) bool) *Dialog {
 	d := NewDialog(c, title, form).Cancel(lang.L("Cancel")).Width(formWidth)
 	submit := func() {
 		if d.busy || !d.open {
@@ -55,5 +61,5 @@ func ShowForm(c fyne.Canvas, title string, form *Form, verb string, save func(d 
 			break
 		}
 	}
-	return d.Open()
+	return d
 }

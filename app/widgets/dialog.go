@@ -72,6 +72,13 @@ func (d *Dialog) Action(verb string, kind Kind, do func()) *Dialog {
 	return d
 }
 
+// Beside adds a quiet button before those of Action, for what else can be done;
+// the dialog closes before do runs. It answers the dialog.
+func (d *Dialog) Beside(verb string, do func()) *Dialog {
+	d.actions = append([]*Button{FlatButton(verb, func() { d.Close(); do() })}, d.actions...)
+	return d
+}
+
 // Open shows the dialog and gives the keyboard to its first field, or else to
 // its main button.
 func (d *Dialog) Open() *Dialog {

@@ -43,6 +43,13 @@ func (c *Clock) Now() time.Time {
 	return c.now
 }
 
+// Add puts the clock that much further.
+func (c *Clock) Add(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
 // Set puts the clock to a local day, YYYY-MM-DD, and time, HH:MM.
 func (c *Clock) Set(day, at string) {
 	now, err := time.ParseInLocation("2006-01-02 15:04", day+" "+at, data.Shanghai)

@@ -37,7 +37,9 @@ CREATE TABLE user (
 	active INTEGER NOT NULL DEFAULT 0 CHECK (active IN (0, 1)),
 	person_id TEXT REFERENCES person(id),
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
-	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1,
+	first_password INTEGER NOT NULL DEFAULT 0 CHECK (first_password IN (0, 1)),
+	reach TEXT NOT NULL DEFAULT 'all' CHECK (reach IN ('all', 'projects', 'assigned')), projects TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX user_name_once ON user(name) WHERE deleted_at IS NULL;
 CREATE INDEX user_by_person_id ON user(person_id);

@@ -115,6 +115,21 @@ func (h Hand) Press(word string) {
 	test.Tap(target)
 }
 
+// DoublePress opens the row of a list that bears exactly this word.
+func (h Hand) DoublePress(word string) {
+	h.T.Helper()
+	var target fyne.DoubleTappable
+	for _, o := range h.shown() {
+		if can, ok := o.(fyne.DoubleTappable); ok && slices.Contains(texts(test.LaidOutObjects(o)), word) {
+			target = can
+		}
+	}
+	if target == nil {
+		h.T.Fatalf("no row says %q; shown are %q", word, h.Texts())
+	}
+	test.DoubleTap(target)
+}
+
 // Field returns the field below or beside a label.
 func (h Hand) Field(label string) widgets.Input {
 	h.T.Helper()

@@ -28,13 +28,19 @@ func newUsers(desk screens.Desk) *users {
 			Sort: func(a, b data.User) int { return cmp.Compare(a.Name, b.Name) },
 		},
 		{Label: lang.L("Role"), Width: 100, Weight: 1, Text: func(x data.User) string { return words.Label("role", string(x.Role)) }},
+		{Label: lang.L("Children"), Width: 110, Weight: 1, Look: widgets.Muted, Text: func(x data.User) string { return words.Label("reach", string(x.Reach)) }},
 		{Label: lang.L("What the role may do"), Width: 240, Weight: 5, Look: widgets.Muted, Text: func(x data.User) string { return mayDo(x.Role) }},
 		{Label: lang.L("Added on"), Width: 150, Weight: 1, Look: widgets.Muted, Text: func(x data.User) string { return words.Moment(x.CreatedAt) }},
 	})
-	verbs := widgets.HBox(10, widgets.Grow(widgets.Quiet(lang.L("Everybody signs in with a name and password of their own, so that the history says who did what.")).Elide()),
+	says := lang.L("Everybody signs in with a name and password of their own, so that the history says who did what.")
+	if desk.Session().CanDecide(data.Settings) {
+		says = lang.L("Double-click a user to change what they may do, to give a new password or to switch them off.")
+	}
+	verbs := widgets.HBox(10, widgets.Grow(widgets.Quiet(says).Elide()),
 		widgets.PlainButton(lang.L("Change my password"), u.changePassword))
 	if desk.Session().CanDecide(data.Settings) {
 		verbs.Add(widgets.PlainButton(lang.L("Add a user"), u.add))
+		u.table.OnOpen = u.edit
 	}
 	u.content = widgets.TightCard(widgets.VBox(0, widgets.Pad(12, 14, 8, 16, verbs), widgets.Grow(u.table)))
 	return u
@@ -92,25 +98,6 @@ func passwordHint() string {
 	return lang.L("At least {{.N}} characters. A short sentence is easy to keep in mind and hard to guess.", map[string]any{"N": data.PasswordLength})
 }
 
-// add asks for a new user with a first password.
-func (u *users) add() {
-	var roles []widgets.Option
-	for _, role := range data.Roles {
-		roles = append(roles, widgets.Option{Key: string(role), Label: words.Label("role", string(role)), Detail: mayDo(role)})
-	}
-	form := widgets.NewForm(
-		widgets.FieldOf{Key: "user", Label: lang.L("Name"), Required: true, Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "role", Label: lang.L("Role"), Required: true, Input: widgets.NewChoice(roles, lang.L("Choose"))},
-		widgets.FieldOf{Key: "password", Label: lang.L("First password"), Required: true, Hint: passwordHint(), Input: widgets.NewPasswordEntry("")},
-		widgets.FieldOf{Key: "again", Label: lang.L("The password once more"), Required: true, Hint: lang.L("The new user changes it after the first sign-in."), Input: widgets.NewPasswordEntry("")})
-	form.SetValues(map[string]string{"role": string(data.Volunteer)})
-	u.ask(lang.L("Add a user"), form, func(v map[string]string) error {
-		return u.desk.Store().AddUser(u.desk.Session(), &data.User{Name: v["user"], Role: data.Role(v["role"])}, v["password"])
-	}, func(v map[string]string) {
-		u.desk.Toast(lang.L("{{.Name}} can sign in now. Tell the first password in person.", map[string]any{"Name": v["user"]}))
-	})
-}
-
 // changePassword asks for the old password and a new one.
 func (u *users) changePassword() {
 	form := widgets.NewForm(
@@ -124,8 +111,8 @@ func (u *users) changePassword() {
 
 // ask shows a form with a password typed twice. The work of the password takes
 // half a second, so it is done beside the window.
-func (u *users) ask(title string, form *widgets.Form, keep func(v map[string]string) error, done func(v map[string]string)) {
-	widgets.ShowForm(u.desk.Canvas(), title, form, lang.L("Save"), func(d *widgets.Dialog) bool {
+func (u *users) ask(title string, form *widgets.Form, keep func(v map[string]string) error, done func(v map[string]string), others ...verb) *widgets.Dialog {
+	d := widgets.FormDialog(u.desk.Canvas(), title, form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		v := form.Values()
 		form.ClearErrors()
 		if !form.RequireFilled() {
@@ -135,21 +122,30 @@ func (u *users) ask(title string, form *widgets.Form, keep func(v map[string]str
 			form.SetError("again", lang.L("The two passwords differ. Please type it once more."))
 			return false
 		}
-		d.SetBusy(true)
-		u.desk.Beside(func() func() {
-			err := keep(v)
-			return func() {
-				d.SetBusy(false)
-				if err != nil {
-					u.refused(d, form, err)
-					return
-				}
-				d.Close()
-				u.desk.Fail(u.update())
-				done(v)
-			}
-		})
+		u.beside(d, form, func() error { return keep(v) }, func() { done(v) })
 		return false
+	})
+	for _, other := range others {
+		d.Beside(other.word, other.do)
+	}
+	return d.Open()
+}
+
+// beside keeps what a form says while its dialog waits, and then closes it.
+func (u *users) beside(d *widgets.Dialog, form *widgets.Form, keep func() error, done func()) {
+	d.SetBusy(true)
+	u.desk.Beside(func() func() {
+		err := keep()
+		return func() {
+			d.SetBusy(false)
+			if err != nil {
+				u.refused(d, form, err)
+				return
+			}
+			d.Close()
+			u.desk.Fail(u.update())
+			done()
+		}
 	})
 }
 
