@@ -67,6 +67,7 @@ func Run(o Options) (err error) {
 	p.offer(o.DB)
 	p.start()
 	defer p.backUpRegularly()()
+	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { p.guard(func() { p.dropped(files) }) })
 	w.SetOnClosed(p.close)
 	w.ShowAndRun()
 	return nil
