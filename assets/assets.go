@@ -34,12 +34,19 @@ var Manual string
 //go:embed translations/*.json
 var translations embed.FS
 
+//go:embed forms/*.txt
+var forms embed.FS
+
 //go:embed icon
 var icons embed.FS
 
 // Translations holds the files <language>.<area>.json, each a flat table from
 // the English text to that language's.
 var Translations = sub(translations, "translations")
+
+// Forms holds the contents of the printed forms, <name>.txt; how they are
+// written is said in package app/report/form.
+var Forms = sub(forms, "forms")
 
 // Icons holds the line icons of the rail, <name>.svg, and the program's own
 // icon, app.svg and app.png.

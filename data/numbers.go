@@ -19,6 +19,7 @@ const (
 	numberActivity = "HD"
 	numberProject  = "XM"
 	numberReport   = "报"
+	numberForm     = "BD" // of printed forms
 )
 
 // number gives out the next number of a kind: a prefix, the year, the letter of

@@ -94,7 +94,7 @@ var areas = map[string]Area{
 	"lesson": Camps, "incident": Camps,
 	"book": Reading, "loan": Reading, "reading_log": Reading,
 	"goods_out": Activities, "psy_service": Activities,
-	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports,
+	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,
 }
 
 // May reports whether a role may read, write or decide in an area.

@@ -83,6 +83,7 @@ var mayCall = map[string]string{
 	"SaveBook": recordCare, "Lend": recordCare, "Return": recordCare, "Renew": recordCare, "LoseBook": recordCare, "LogReading": recordCare,
 
 	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
+	"PrintForms": seeReports, "FormByNo": seeReports,
 
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,
 
@@ -197,7 +198,7 @@ var binOf = map[string]string{
 	"goods_out": recordCare, "psy_service": recordCare, "camp": recordCare, "camp_day": recordCare, "incident": recordCare, "book": recordCare,
 	"loan": recordCare, "reading_log": recordCare, "wish": recordWishes, "wish_batch": recordWishes, "donor": recordWishes,
 	"project": leadOnly, "project_child": leadOnly, "target": leadOnly, "funder": leadOnly, "setting": leadOnly,
-	"income": recordMoney, "expense": recordMoney, "person": recordPeople,
+	"income": recordMoney, "expense": recordMoney, "person": recordPeople, "form_print": seeReports,
 	"consent": "", "child_history": "", "org": "", "user": "", "laptop": "", "import_run": "",
 	"journal": "", "service": "", "counter": "", "": "", "child; DROP TABLE child": "",
 }

@@ -56,6 +56,7 @@ type commands struct {
 	Template templateCommand `cmd:"" help:"${template}"`
 	Export   exportCommand   `cmd:"" help:"${export}"`
 	Report   reportCommand   `cmd:"" help:"${report}"`
+	Form     formCommand     `cmd:"" help:"${form}"`
 	Screens  screensCommand  `cmd:"" help:"${screens}"`
 	Backup   backupCommand   `cmd:"" help:"${backup}"`
 	Restore  restoreCommand  `cmd:"" help:"${restore}"`

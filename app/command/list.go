@@ -5,6 +5,7 @@ import (
 
 	"careledger/app/exchange"
 	"careledger/app/report"
+	"careledger/app/report/form"
 	"careledger/data"
 )
 
@@ -23,6 +24,10 @@ func (c *listCommand) Run(desk *Desk) error {
 	case "reports":
 		for _, k := range report.Kinds() {
 			fmt.Fprintf(desk.Out, "%-12s %s\n", k.Name, k.Sentence())
+		}
+	case "forms":
+		for _, k := range form.Kinds() {
+			fmt.Fprintf(desk.Out, "%-20s %2d %s：%s\n", k.Name, k.No, k.Title, k.About)
 		}
 	}
 	return nil

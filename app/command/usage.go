@@ -19,9 +19,10 @@ func texts() map[string]string {
 		"template": lang.L("Writes the empty table of a kind to fill in."),
 		"export":   lang.L("Writes all records of a kind to a table (.xlsx, .csv)."),
 		"report":   lang.L("Prints a report to a PDF file."),
+		"form":     lang.L("Prints forms to a PDF file, empty or filled with what is known."),
 		"screens":  lang.L("Draws every screen to a PNG file, without a display."),
-		"list":     lang.L("Lists kinds of tables or reports, a name and a sentence a line."),
 		"manual":   lang.L("Prints the handbook to a PDF file."),
+		"list":     lang.L("Lists kinds of tables, reports or forms, a name and a sentence a line."),
 		"version":  lang.L("Says the versions of the program, SQLite and the cipher."),
 
 		"backup":  lang.L("Writes a backup into one file and checks it."),
@@ -54,7 +55,10 @@ func texts() map[string]string {
 		"figures":  lang.L("file for the figures as JSON"),
 		"folder":   lang.L("folder for the pictures"),
 		"size":     lang.L("width and height of the window, such as 1366x768"),
-		"what":     lang.L("kinds or reports"),
+		"what":     lang.L("kinds, reports or forms"),
+		"formname": lang.L("name or number of the form, see list forms"),
+		"for":      lang.L("for what it is made, as KIND:NUMBER: child, batch, camp, activity, wish, person or donor"),
+		"count":    lang.L("how many empty forms"),
 	}
 }
 

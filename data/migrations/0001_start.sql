@@ -855,3 +855,14 @@ CREATE INDEX issued_report_by_project_id ON issued_report(project_id);
 CREATE TABLE issued_file (
 	report_id TEXT PRIMARY KEY REFERENCES issued_report(id), file BLOB NOT NULL, figures TEXT NOT NULL
 ) STRICT;
+
+-- A form that was printed: its number stands on the paper, and leads back to
+-- what it was printed for when the paper is typed in.
+CREATE TABLE form_print (
+	id TEXT PRIMARY KEY,
+	no TEXT NOT NULL DEFAULT '', form TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', subject_id TEXT NOT NULL DEFAULT '',
+	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX form_print_no_once ON form_print(no) WHERE deleted_at IS NULL;
