@@ -16,6 +16,7 @@ type sheet struct {
 	subject subject.Subject // empty for an empty form
 	values  map[string]string
 	rows    []map[string]string
+	serial  string
 }
 
 // fill answers what each form is filled with.
@@ -46,7 +47,7 @@ func fill(store *data.Store, ss *data.Session, kind Kind, o Options) ([]sheet, e
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, sheet{s, values, rows})
+		all = append(all, sheet{subject: s, values: values, rows: rows})
 	}
 	return all, nil
 }

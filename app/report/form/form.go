@@ -169,11 +169,13 @@ func Make(store *data.Store, ss *data.Session, o Options) (*Made, error) {
 	for i, s := range sheets {
 		doc.PageBreak()
 		s.values["org"], s.values["org_phone"] = org.Name, org.Phone
-		head := page.FormHead{Title: kind.Title, Subtitle: org.Name, Serial: lang.L("given out when printed")}
+		s.serial = lang.L("given out when printed")
 		if !o.Preview {
-			head.Serial = made.Numbers[i]
+			s.serial = made.Numbers[i]
 		}
-		doc.FormHead(head)
+		if kind.parts[0].mark != '*' { // slips have it on each of them
+			doc.FormHead(page.FormHead{Title: kind.Title, Subtitle: org.Name, Serial: s.serial})
+		}
 		kind.set(doc, s)
 	}
 	made.Pages = doc.Layout()

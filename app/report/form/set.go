@@ -55,7 +55,7 @@ func (k Kind) set(doc *page.Doc, s sheet) {
 			}
 			doc.Seal(lines[0], lines[1:]...)
 		case '*':
-			doc.Slips(p.count, p.down, slips(p, s)...)
+			doc.Slips(p.count, p.down, k.slips(p, s)...)
 		default:
 			doc.Paragraph(running(p.text, s.values))
 		}
@@ -178,7 +178,7 @@ func signatures(text string, values map[string]string) []page.Signature {
 // slips makes a slip for each known row, or fills a page with empty ones. The
 // first cell is the title, the last one the foot; one that begins with {key} is
 // text, any other a name with a line.
-func slips(p part, s sheet) []page.Slip {
+func (k Kind) slips(p part, s sheet) []page.Slip {
 	rows := s.rows
 	if len(rows) == 0 {
 		rows = make([]map[string]string, p.count*p.down)
@@ -188,6 +188,9 @@ func slips(p part, s sheet) []page.Slip {
 		cells := cut(p.text)
 		last := len(cells) - 1
 		slip := page.Slip{Title: filled(cells[0], r, ""), Foot: filled(cells[last], r, ""), Big: p.down < 3}
+		if p.down < 4 {
+			slip.Kicker, slip.Serial = k.Title, s.serial
+		}
 		for _, c := range cells[1:last] {
 			if name, value := parted(c); name == "" {
 				slip.Text = strings.TrimSpace(slip.Text + "\n" + filled(value, r, ""))
