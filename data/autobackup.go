@@ -74,7 +74,7 @@ func (s *Store) LastBackup() string {
 // Emptier, and then no old one goes.
 func (s *Store) AutoBackup(ss *Session) (info BackupInfo, made bool, err error) {
 	changes := s.Changes()
-	if changes == s.backedUp.Load() {
+	if changes == s.backedUp.Load() || s.readOnly {
 		return info, false, nil
 	}
 	folder := s.BackupFolder()

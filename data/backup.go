@@ -47,6 +47,9 @@ func (s *Store) Backup(ss *Session, to string) (BackupInfo, error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return BackupInfo{}, err
 	}
+	if err := s.writable(); err != nil { // it is journalled
+		return BackupInfo{}, err
+	}
 	folder, err := os.MkdirTemp(filepath.Dir(to), ".careledger-*")
 	if err != nil {
 		return BackupInfo{}, diskError(err)
@@ -138,7 +141,7 @@ func describe(q queryer) (BackupInfo, error) {
 
 // proveRecords opens a copy and compares it with what it must hold.
 func proveRecords(path string, key [32]byte, want BackupInfo) error {
-	db := open(path, key, &actor{}, false)
+	db := open(path, key, &actor{}, looking)
 	defer db.Close() //nolint:errcheck // only read
 	var sound string
 	if err := db.Get(&sound, "PRAGMA integrity_check"); err != nil || sound != "ok" {

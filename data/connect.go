@@ -7,8 +7,10 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -78,8 +80,17 @@ func (c *connector) Driver() driver.Driver {
 	}}
 }
 
+// purpose is what connections of a pool are for.
+type purpose int
+
+const (
+	writing purpose = iota
+	reading         // in a file that is written to
+	looking         // in a file that must stay as it is
+)
+
 // open gives a pool of connections to the file.
-func open(path string, key [32]byte, a *actor, readOnly bool) *sqlx.DB {
+func open(path string, key [32]byte, a *actor, p purpose) *sqlx.DB {
 	options := keyOptions(key)
 	for name, value := range map[string]string{
 		"_foreign_keys": "on", "_journal_mode": "WAL", "_synchronous": "FULL",
@@ -87,19 +98,37 @@ func open(path string, key [32]byte, a *actor, readOnly bool) *sqlx.DB {
 	} {
 		options.Set(name, value)
 	}
-	if readOnly {
+	if p != writing {
 		options.Set("_query_only", "on")
 		options.Set("_txlock", "deferred")
 	}
+	if p == looking {
+		options.Del("_journal_mode")
+		options.Set("mode", "ro")
+		if !canWrite(filepath.Dir(path)) {
+			// SQLite shares a file beside this one with those who write; none can
+			// be made here, and nobody can write.
+			options.Set("immutable", "1")
+		}
+	}
 	dsn := fileURI(path) + "?" + options.Encode()
 	db := sqlx.NewDb(sql.OpenDB(&connector{dsn, a}), "sqlite3")
-	if readOnly {
+	if p != writing {
 		db.SetMaxOpenConns(readers)
 		db.SetMaxIdleConns(readers)
 	} else {
 		db.SetMaxOpenConns(1)
 	}
 	return db
+}
+
+// canWrite reports whether files can be made in a folder.
+func canWrite(folder string) bool {
+	probe, err := os.CreateTemp(folder, ".careledger-*")
+	if err != nil {
+		return false
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
 }
 
 // keyOptions are the options of a connection that name cipher and key.

@@ -4,6 +4,7 @@ package data_test
 
 import (
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -76,6 +77,14 @@ func TestFolderWithoutPermission(t *testing.T) {
 		withoutRight(t, folder, func() {
 			_, _, err := reopen(path, laptop("first"))
 			wantError(t, err, data.Full, says)
+			_, _, err = reopen(path, window("first"))
+			wantError(t, err, data.Full, says)
+			s, ss, err := reopen(path, looker("first"))
+			if err != nil {
+				t.Fatalf("looking: %v", err)
+			}
+			defer closed(t, s)
+			wantSound(t, s, ss, 1)
 		})
 		for _, file := range []string{path, path + ".keys"} {
 			if err := os.Chmod(file, 0o644); err != nil {
@@ -164,7 +173,29 @@ func fillUp(t *testing.T, path string) {
 	}
 }
 
+// alone tells a process that it runs one test alone.
+const alone = "CARELEDGER_ALONE"
+
+// inOwnProcess runs a test in a process of its own, because it takes away from
+// the whole process what others need too. It reports whether this is that
+// process.
+func inOwnProcess(t *testing.T) bool {
+	t.Helper()
+	if os.Getenv(alone) != "" {
+		return true
+	}
+	c := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$")
+	c.Env = append(os.Environ(), alone+"=1")
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	return false
+}
+
 func TestFullDisk(t *testing.T) {
+	if !inOwnProcess(t) {
+		return
+	}
 	for _, disk := range fullDisks {
 		t.Run(disk.name, func(t *testing.T) {
 			folder, take, give := disk.make(t)

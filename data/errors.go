@@ -14,9 +14,10 @@ const (
 	Bad      Kind = "bad"       // a value breaks a rule; Field names it
 	Conflict Kind = "conflict"  // somebody changed the record meanwhile, or it exists already
 	Denied   Kind = "denied"    // the session's role may not do this
-	Locked   Kind = "locked"    // wrong password, or the file is in use
+	Locked   Kind = "locked"    // wrong password, or another program is writing
+	InUse    Kind = "in-use"    // another window has the file open
 	Damaged  Kind = "damaged"   // the file or its key slots are broken
-	Full     Kind = "full"      // the disk is full or read-only
+	Full     Kind = "full"      // the disk is full, read-only or not one to keep records on
 	Newer    Kind = "newer"     // the file was made by a newer program
 )
 

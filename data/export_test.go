@@ -89,3 +89,10 @@ func Impatient(t testing.TB, milliseconds int) {
 	busyTimeout = fmt.Sprint(milliseconds)
 	t.Cleanup(func() { busyTimeout = old })
 }
+
+// OnNetwork puts every folder on another computer, until the test ends.
+func OnNetwork(t testing.TB) {
+	old := remote
+	remote = func(string) bool { return true }
+	t.Cleanup(func() { remote = old })
+}

@@ -50,6 +50,9 @@ func (s *Store) migrate() error {
 	if version > len(scripts) {
 		return &Error{Kind: Newer, Text: "This file was made by a newer version of the program. Please install that version; nothing was changed."}
 	}
+	if version < len(scripts) && s.readOnly {
+		return &Error{Kind: Denied, Text: "This file was made by an older version of the program. Open it once to work with it, then it can be looked at."}
+	}
 	for ; version < len(scripts); version++ {
 		if version > 0 {
 			if err := s.copyBefore(version); err != nil {

@@ -118,6 +118,9 @@ func (s *Store) Verify(ss *Session) (Verified, error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return v, err
 	}
+	if err := s.gap(); err != nil {
+		return v, err
+	}
 	var sound string
 	if err := s.readers.Get(&sound, "PRAGMA integrity_check"); err != nil || sound != "ok" {
 		return v, broken(Damaged, "The file is damaged. Nothing was changed; open the newest backup.", fmt.Errorf("integrity: %s, %w", sound, err))

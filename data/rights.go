@@ -109,6 +109,11 @@ func (s *Store) check(ss *Session, area Area, a access) error {
 	if ss == nil || ss.store != s || ss.closed.Load() || s.closed.Load() {
 		return &Error{Kind: Denied, Text: "Please sign in first."}
 	}
+	if a > read {
+		if err := s.writable(); err != nil {
+			return err
+		}
+	}
 	if !ss.Role.may(area, a) {
 		return &Error{Kind: Denied, Text: "Your role does not allow this. Ask the person in charge."}
 	}

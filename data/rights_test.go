@@ -89,6 +89,8 @@ var mayCall = map[string]string{
 
 	// By what is named; see the tests of tables and kinds.
 	"Remove": "", "Restore": "", "RemoveMany": "", "RestoreMany": "", "History": "", "Import": "", "Export": "",
+
+	"Warnings": everybody, "AcceptGap": leadOnly,
 }
 
 // team is a store with a session of every role.

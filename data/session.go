@@ -33,11 +33,11 @@ func (ss *Session) Close() { ss.closed.Store(true) }
 func (ss *Session) CanRead(area Area) bool { return ss.Role.may(area, read) }
 
 // CanWrite reports whether the session may record in an area.
-func (ss *Session) CanWrite(area Area) bool { return ss.Role.may(area, write) }
+func (ss *Session) CanWrite(area Area) bool { return !ss.store.readOnly && ss.Role.may(area, write) }
 
 // CanDecide reports whether the session may review, invalidate and undo in an
 // area.
-func (ss *Session) CanDecide(area Area) bool { return ss.Role.may(area, decide) }
+func (ss *Session) CanDecide(area Area) bool { return !ss.store.readOnly && ss.Role.may(area, decide) }
 
 // seal encrypts a restricted value for one column of one row. The empty text
 // stays empty.

@@ -8,9 +8,7 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -39,6 +37,9 @@ func mustZone() *time.Location {
 type Options struct {
 	Now     func() time.Time // the clock; time.Now when nil
 	Machine string           // identifies the laptop; made up and kept by the machine when empty
+
+	Alone    bool // takes the file as a window does: [InUse] where another window has it
+	ReadOnly bool // for looking only: the records are not written to
 }
 
 // Store is an open file. It is safe for use from several goroutines.
@@ -50,6 +51,10 @@ type Store struct {
 	actor   *actor
 	letter  string // of this laptop
 	slots   *vault.Slots
+	head    headKeeper // of the note beside the file
+	seat    *os.File   // taken by a window, or nil
+
+	readOnly bool
 
 	cache     cache
 	changes   atomic.Int64 // counts committed writes
@@ -93,6 +98,9 @@ func Create(path string, n NewFile) (*Store, *Session, string, error) {
 	if _, err := os.Stat(path); err == nil {
 		return nil, nil, "", conflict("There is already a file with this name: {{.Path}}", args{"Path": path})
 	}
+	if err := checkPlace(path); err != nil {
+		return nil, nil, "", err
+	}
 	keys := vault.NewKeys()
 	slots, err := vault.Create(slotsPath(path))
 	if err != nil {
@@ -133,180 +141,7 @@ func (s *Store) furnish(n NewFile, keys vault.Keys) (*Session, string, error) {
 	if err != nil {
 		return nil, "", diskError(err)
 	}
-	return ss, code, nil
-}
-
-// Open opens a file and signs in. A wrong password and an unknown user are
-// told alike.
-func Open(path, user, password string, o Options) (*Store, *Session, error) {
-	return openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.Unlock(user, password) })
-}
-
-// OpenOnly opens a file that one person signs in to, by the password alone. It
-// answers [NotFound] when there are several, who have to give their name.
-func OpenOnly(path, password string, o Options) (*Store, *Session, error) {
-	return openWith(path, "", o, func(slots *vault.Slots) (vault.Keys, error) {
-		keys, err := slots.UnlockOnly(password)
-		if errors.Is(err, vault.ErrNoSlot) {
-			return keys, missing("Several people use this file. Say who you are.", nil)
-		}
-		return keys, err
-	})
-}
-
-// OpenRecovery opens a file with the recovery code, as the user named, who may
-// then set a new password without the old one. The journal keeps that it was
-// done.
-func OpenRecovery(path, user, code string, o Options) (*Store, *Session, error) {
-	s, ss, err := openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.UnlockRecovery(code) })
-	if err != nil {
-		return nil, nil, err
-	}
-	ss.recovered.Store(true)
-	if err := s.note(ss, "recovery", "user", ss.UserID); err != nil {
-		return nil, nil, errors.Join(err, s.Close())
-	}
-	return s, ss, nil
-}
-
-func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Keys, error)) (*Store, *Session, error) {
-	if _, err := cipherVersion(); err != nil {
-		return nil, nil, err
-	}
-	if _, err := os.Stat(path); err != nil {
-		return nil, nil, &Error{Kind: NotFound, Text: "There is no file {{.Path}}.", Args: args{"Path": path}, Cause: err}
-	}
-	slots, err := vault.Load(slotsPath(path))
-	if err != nil {
-		return nil, nil, slotError(err)
-	}
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	keys, err := unlockSlowly(path, o.Now(), func() (vault.Keys, error) { return unlock(slots) })
-	if err != nil {
-		return nil, nil, err
-	}
-	s, err := newStore(path, keys, slots, o)
-	if err != nil {
-		return nil, nil, err
-	}
-	if user == "" {
-		user = s.onlyUser()
-	}
-	ss, err := s.signIn(user, keys)
-	if err != nil {
-		return nil, nil, errors.Join(err, s.Close())
-	}
-	return s, ss, nil
-}
-
-// onlyUser answers the name of the one user that there is, or "".
-func (s *Store) onlyUser() string {
-	names, err := many[string](s.readers, `SELECT name FROM user WHERE active = 1 AND deleted_at IS NULL LIMIT 2`)
-	if err != nil || len(names) != 1 {
-		return ""
-	}
-	return names[0]
-}
-
-// SignIn opens another session on a store that is open already, as after
-// locking the window.
-func (s *Store) SignIn(user, password string) (*Session, error) {
-	keys, err := s.tried(func() (vault.Keys, error) { return s.slots.Unlock(user, password) })
-	if err != nil {
-		return nil, err
-	}
-	return s.signIn(user, keys)
-}
-
-// signIn finds the user whose slot was opened. The recovery code opens
-// everything, so the restricted key stays only with roles entitled to it.
-func (s *Store) signIn(user string, keys vault.Keys) (*Session, error) {
-	u, err := one[User](s.readers, `SELECT * FROM user WHERE name = ? AND active = 1 AND deleted_at IS NULL`, normalUser(user))
-	if Is(err, NotFound) {
-		return nil, &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
-	}
-	if err != nil {
-		return nil, openError(err)
-	}
-	if !u.Role.may(Restricted, read) {
-		keys.Restricted = nil
-	}
-	if err := s.register(u.Name); err != nil {
-		return nil, err
-	}
-	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys}
-	ss.first.Store(u.FirstPassword)
-	return ss, nil
-}
-
-// newStore opens the pools and brings the schema up to date.
-func newStore(path string, keys vault.Keys, slots *vault.Slots, o Options) (*Store, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("path of %s: %w", path, err)
-	}
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	s := &Store{path: path, now: o.Now, actor: &actor{}, slots: slots}
-	s.listeners.all, s.lastChange = map[int]func(Change){}, map[string]int64{}
-	s.writer = open(path, keys.File, s.actor, false)
-	s.readers = open(path, keys.File, s.actor, true)
-	if err := s.begin(o); err != nil {
-		return nil, errors.Join(err, s.writer.Close(), s.readers.Close())
-	}
-	return s, nil
-}
-
-// begin checks the file, migrates it and finds out which laptop this is.
-func (s *Store) begin(o Options) error {
-	var tables int
-	if err := s.writer.Get(&tables, keyCheckSQL); err != nil {
-		return openError(err)
-	}
-	var synchronous int
-	if err := s.writer.Get(&synchronous, "PRAGMA synchronous"); err != nil || synchronous != 2 {
-		return fmt.Errorf("synchronous is %d, not FULL: %w", synchronous, err)
-	}
-	if err := s.migrate(); err != nil {
-		return err
-	}
-	machine := o.Machine
-	if machine == "" {
-		var err error
-		if machine, err = machineID(); err != nil {
-			return err
-		}
-	}
-	s.actor.laptop = machine // until register has given a letter
-	return nil
-}
-
-// register gives this laptop its letter, once.
-func (s *Store) register(user string) error {
-	machine := s.actor.laptop
-	if s.letter != "" {
-		return nil
-	}
-	machine = chainHash("laptop", machine)
-	l, err := one[Laptop](s.readers, `SELECT * FROM laptop WHERE machine = ? AND deleted_at IS NULL`, machine)
-	if err == nil {
-		s.letter, s.actor.laptop = l.Letter, l.Letter
-		return nil
-	}
-	var used []string
-	if err := s.readers.Select(&used, `SELECT letter FROM laptop`); err != nil {
-		return fmt.Errorf("letters: %w", err)
-	}
-	s.letter = nextLetter(used)
-	s.actor.laptop = s.letter
-	ss := &Session{User: user, Role: Lead, store: s}
-	return s.write(ss, Settings, decide, func(t *tx) error {
-		name, _ := os.Hostname()
-		return t.put(&Laptop{Letter: s.letter, Name: name, Machine: machine})
-	})
+	return ss, code, s.saySeat(ss)
 }
 
 // Close writes everything back into the one file and closes it, after the write
@@ -318,8 +153,17 @@ func (s *Store) Close() error {
 	}
 	s.actor.mu.Lock()
 	defer s.actor.mu.Unlock()
-	_, err := s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
-	return errors.Join(err, s.readers.Close(), s.writer.Close())
+	var err error
+	if !s.readOnly {
+		_, err = s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+		s.noteHead()
+	}
+	return errors.Join(err, s.shut())
+}
+
+// shut closes all that is open, without writing.
+func (s *Store) shut() error {
+	return errors.Join(s.head.close(), s.readers.Close(), s.writer.Close(), s.leaveSeat())
 }
 
 // Path returns where the file is.
@@ -380,7 +224,7 @@ func slotsPath(path string) string { return path + ".keys" }
 // removeFile takes back a file that could not be furnished.
 func removeFile(path string) error {
 	var all error
-	for _, p := range []string{path, path + "-wal", path + "-shm", slotsPath(path)} {
+	for _, p := range []string{path, path + "-wal", path + "-shm", slotsPath(path), notePath(path), seatPath(path)} {
 		if err := os.Remove(p); err != nil && !errors.Is(err, os.ErrNotExist) {
 			all = errors.Join(all, err)
 		}

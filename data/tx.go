@@ -52,6 +52,9 @@ func (s *Store) writeBatch(ss *Session, area Area, a access, f func(*tx) error) 
 // transact begins, runs and commits under the writer's lock. When it fails, the
 // caller's records are as they were, so that they can be saved once more.
 func (s *Store) transact(ss *Session, f func(*tx) error) (done *tx, batch string, err error) {
+	if err := s.writable(); err != nil {
+		return nil, "", err
+	}
 	s.actor.mu.Lock()
 	defer s.actor.mu.Unlock()
 	now := s.now()
@@ -74,6 +77,7 @@ func (s *Store) transact(ss *Session, f func(*tx) error) (done *tx, batch string
 	if err := t.Commit(); err != nil {
 		return nil, "", diskError(err)
 	}
+	s.noteHead()
 	return t, t.batch, nil
 }
 

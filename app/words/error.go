@@ -3,6 +3,7 @@ package words
 import (
 	"errors"
 	"log"
+	"maps"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -29,7 +30,7 @@ func Error(err error) string {
 			// The arguments may be personal and stay out of the log.
 			log.Printf("%s: %v", kept.Text, kept.Cause)
 		}
-		return lang.L(kept.Text, kept.Args)
+		return lang.L(kept.Text, labelled(kept.Args))
 	case errors.As(err, &problem):
 		return lang.L(problem.Text, problem.Args)
 	case errors.As(err, &table):
@@ -38,4 +39,15 @@ func Error(err error) string {
 	}
 	log.Printf("unexpected: %v", err)
 	return lang.L("Something went wrong. Nothing that was saved is lost. Try once more; if it happens again, close the program and open it anew.")
+}
+
+// labelled puts the roles among the arguments into words.
+func labelled(args map[string]any) map[string]any {
+	args = maps.Clone(args)
+	for name, value := range args {
+		if role, ok := value.(data.Role); ok {
+			args[name] = Label("role", string(role))
+		}
+	}
+	return args
 }

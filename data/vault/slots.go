@@ -11,6 +11,8 @@ import (
 	"os"
 	"slices"
 	"sync"
+
+	"careledger/data/disk"
 )
 
 // fileVersion is the newest form of the file that this program knows.
@@ -47,7 +49,7 @@ func Create(path string) (*Slots, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := createFile(path, content); err != nil {
+	if err := disk.Create(path, content); err != nil {
 		return nil, fmt.Errorf("create key slots: %w", err)
 	}
 	return &Slots{path: path, file: f}, nil
@@ -171,7 +173,7 @@ func (s *Slots) change(how func(*file) error) error {
 	if err != nil {
 		return err
 	}
-	if err := replaceFile(s.path, content); err != nil {
+	if err := disk.Replace(s.path, content); err != nil {
 		return fmt.Errorf("change key slots: %w", err)
 	}
 	s.file = f
