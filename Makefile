@@ -14,7 +14,7 @@ export CGO_ENABLED := 1
 export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/linux"
 export CGO_LDFLAGS := "-L$(CURDIR)/build/cipher/linux" -lm
 
-.PHONY: run test build lint bench windows setup
+.PHONY: run test build lint bench windows windows-test setup
 .DEFAULT_GOAL := build
 
 # Opens the window on a sample organization. Without a display, draws every
@@ -42,15 +42,22 @@ lint: setup
 bench: setup
 	$(CHINESE) $(SERVER) go test -run '^$$' -bench . -timeout 60m ./...
 
-# The program for Windows, which needs no other file.
+# The program for Windows, which needs no other file; the installer and the
+# archive to be carried on a stick, which bring it to people.
 windows: export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/windows"
 windows: export CGO_LDFLAGS := "-L$(CURDIR)/build/cipher/windows"
 windows:
 	assets/build/setup.sh windows
 	assets/build/cipher.sh windows
-	CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 go build -trimpath \
-		-tags=libsqlite3,migrated_fynedo -ldflags '-s -w -H windowsgui -extldflags=-static' -o $(WINDOWS) .
-	assets/build/check-dlls.sh $(WINDOWS)
+	assets/build/resource.sh build/windows/resource.o
+	CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 go build -trimpath -tags=libsqlite3,migrated_fynedo \
+		-ldflags '-s -w -H windowsgui -extldflags "-static $(CURDIR)/build/windows/resource.o"' -o $(WINDOWS) .
+	assets/build/package.sh
+
+# The program for Windows at work under Wine: installed, used, upgraded, removed.
+windows-test: windows
+	assets/build/setup.sh wine
+	assets/windows/test.sh
 
 # The packages of the system and the cipher.
 setup:

@@ -4,6 +4,7 @@
 package main
 
 import (
+	_ "embed"
 	"log"
 	"os"
 	"strings"
@@ -14,12 +15,16 @@ import (
 	_ "careledger/app/platform/locale" // before Fyne reads it
 )
 
-// version is the version of the program.
-const version = "0.2.0"
+// about is what packaging says about the program. The version stands there and
+// nowhere else.
+//
+//go:embed FyneApp.toml
+var about string
 
 // main opens the window when the program is started without a command, and
 // otherwise does the command's work.
 func main() {
+	version := told("Version")
 	db, windowed := windowOf(os.Args[1:])
 	if !windowed {
 		platform.AttachConsole()
@@ -43,4 +48,14 @@ func windowOf(args []string) (db string, windowed bool) {
 		return args[1], true
 	}
 	return "", false
+}
+
+// told returns what FyneApp.toml says under a name, without quotes.
+func told(name string) string {
+	for line := range strings.Lines(about) {
+		if key, value, found := strings.Cut(line, "="); found && strings.TrimSpace(key) == name {
+			return strings.Trim(strings.TrimSpace(value), `"`)
+		}
+	}
+	return ""
 }

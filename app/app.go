@@ -41,8 +41,17 @@ type Options struct {
 
 // Run opens the window and returns when it is closed. It must be called on the
 // main goroutine. The error says why no window could be opened.
+//
+// Where the same person has the window open already, that one is brought to the
+// front instead.
 func Run(o Options) (err error) {
 	logTo(logFile())
+	if !platform.Claim() {
+		if !platform.Raise() {
+			platform.Message(nameOfBoth, runsAlready)
+		}
+		return nil
+	}
 	defer func() {
 		if reason := recover(); reason != nil {
 			log.Printf("panic: %v\n%s", reason, debug.Stack())
@@ -62,6 +71,7 @@ func Run(o Options) (err error) {
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(startSize())
+	keepPlace(a, w, kept)
 	p := newProgram(w.Canvas(), kept)
 	p.title = w.SetTitle
 	p.offer(o.DB)
@@ -104,7 +114,7 @@ func logFile() io.Writer {
 // logTo sends the log there and watches it for the one failure that would leave
 // the process alive without a window.
 func logTo(w io.Writer) {
-	log.SetOutput(platform.GuardWindow(w, "关爱台账 CareLedger",
+	log.SetOutput(platform.GuardWindow(w, nameOfBoth,
 		"这台电脑的显卡驱动太旧，打不开窗口。\n\n请安装电脑厂商提供的显卡驱动，或者在远程桌面之外直接登录这台电脑再试。\n\n"+
 			"No window can be opened: the graphics driver lacks OpenGL 2. Install the driver of the computer's maker, or sign in at the computer itself instead of by remote desktop."))
 }

@@ -30,12 +30,25 @@ type signIn struct {
 	object       fyne.CanvasObject
 }
 
-// existing are the files opened before that are still there.
+// existing are the files opened before that are still there. A carried program
+// brings its own to computers that have never seen them.
 func (p *program) existing() []string {
-	return slices.DeleteFunc(slices.Clone(p.prefs.Recent()), func(path string) bool {
+	found := slices.DeleteFunc(slices.Clone(p.prefs.Recent()), func(path string) bool {
 		_, err := os.Stat(path)
 		return errors.Is(err, os.ErrNotExist)
 	})
+	folder, is := platform.Portable()
+	if !is {
+		return found
+	}
+	// The pattern is a plain folder and ending, unless somebody put brackets into the name; then only those known are offered.
+	carried, _ := filepath.Glob(filepath.Join(folder, "*"+fileEnding))
+	for _, path := range carried {
+		if !slices.Contains(found, path) {
+			found = append(found, path)
+		}
+	}
+	return found
 }
 
 // showSignIn asks for name and password of a file.

@@ -12,9 +12,12 @@ import (
 const FolderName = "关爱台账"
 
 // DataFolder returns the folder in which a new file of records is offered to be
-// kept, <documents>/关爱台账. It need not exist yet. Without a home folder it is
-// the current one.
+// kept, <documents>/关爱台账, or beside a carried program. It need not exist yet.
+// Without a home folder it is the current one.
 func DataFolder() string {
+	if folder, is := Portable(); is {
+		return folder
+	}
 	documents, err := documentsFolder()
 	if err != nil {
 		return FolderName
@@ -25,6 +28,9 @@ func DataFolder() string {
 // LogFolder returns the folder of the program's log, which holds no record of
 // any child. It need not exist yet.
 func LogFolder() string {
+	if folder, is := Portable(); is {
+		return filepath.Join(folder, "log")
+	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		cache = os.TempDir()

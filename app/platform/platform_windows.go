@@ -75,14 +75,13 @@ const (
 // screen or lying under the taskbar, in logical pixels, and whether that is
 // known.
 func Room() (width, height float32, known bool) {
-	user := windows.NewLazySystemDLL("user32.dll")
 	var area windows.Rect
-	ok, _, _ := user.NewProc("SystemParametersInfoW").Call(getWorkArea, 0, uintptr(unsafe.Pointer(&area)), 0)
+	ok, _, _ := user32.NewProc("SystemParametersInfoW").Call(getWorkArea, 0, uintptr(unsafe.Pointer(&area)), 0)
 	if ok == 0 {
 		return 0, 0, false
 	}
 	scale := float32(1)
-	if dpi := user.NewProc("GetDpiForSystem"); dpi.Find() == nil {
+	if dpi := user32.NewProc("GetDpiForSystem"); dpi.Find() == nil {
 		n, _, _ := dpi.Call()
 		scale = float32(n) / 96
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"careledger/app/platform"
 	"careledger/app/theme"
 	"careledger/app/words"
 )
@@ -20,6 +21,7 @@ const (
 	languageKey = "look.language"
 	variantKey  = "look.variant"
 	textKey     = "look.text"
+	placeKey    = "window.place"
 )
 
 // Prefs are the preferences of this user on this computer.
@@ -63,3 +65,10 @@ func (p Prefs) SetLook(variant theme.Variant, textPercent int) {
 	p.kept.SetInt(textKey, textPercent)
 	fyne.CurrentApp().Settings().SetTheme(theme.New(variant, textPercent))
 }
+
+// Place returns where the window stood when it was closed last, and whether
+// that is known.
+func (p Prefs) Place() (platform.Place, bool) { return platform.ParsePlace(p.kept.String(placeKey)) }
+
+// SetPlace remembers where the window stands.
+func (p Prefs) SetPlace(place platform.Place) { p.kept.SetString(placeKey, place.String()) }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"careledger/app/platform"
 	"careledger/app/prefs"
 	"careledger/app/theme"
 	"careledger/app/words"
@@ -36,5 +37,17 @@ func TestLook(t *testing.T) {
 	}
 	if shown := a.Settings().Theme().Size(theme.SizeNameQuiet); shown != 15 {
 		t.Errorf("quiet text is %v high", shown)
+	}
+}
+
+func TestPlace(t *testing.T) {
+	p := prefs.Of(test.NewTempApp(t).Preferences())
+	if place, known := p.Place(); known {
+		t.Errorf("before anything was remembered the place is %v", place)
+	}
+	want := platform.Place{Left: -20, Top: 30, Width: 1200, Height: 700, Maximized: true}
+	p.SetPlace(want)
+	if place, known := p.Place(); !known || place != want {
+		t.Errorf("the place is %v, %t, want %v", place, known, want)
 	}
 }

@@ -67,6 +67,7 @@ func NewPasswordEntry(placeholder string) *TextEntry {
 func (e *TextEntry) become(self fyne.Widget) {
 	e.self = self
 	e.ExtendBaseWidget(self)
+	e.OnCursorChanged = e.placeInput
 }
 
 // Value answers the text.
@@ -93,6 +94,7 @@ func (e *TextEntry) FocusGained() {
 	if e.SelectOnFocus {
 		e.SelectAll()
 	}
+	e.placeInput()
 }
 
 // FocusLost shows that the keyboard has gone.

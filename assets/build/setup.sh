@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Sees that what a target needs is there. On Debian and Ubuntu missing packages are installed when run as root;
 # otherwise the one line that installs them is printed.
-# usage: setup.sh linux|windows
+# usage: setup.sh linux|windows|wine
 set -euo pipefail
 
-case ${1:?usage: setup.sh linux|windows} in
+case ${1:?usage: setup.sh linux|windows|wine} in
 linux) packages=(gcc libc6-dev make openssl libgl1-mesa-dev libgl1-mesa-dri xorg-dev libxkbcommon-dev
 	xvfb xauth xdotool imagemagick poppler-utils qpdf) ;;
-windows) packages=(gcc-mingw-w64-x86-64 openssl) ;;
+windows) packages=(gcc-mingw-w64-x86-64 openssl imagemagick nsis osslsigncode zip) ;;
+wine) packages=(wine wine64 libgl1-mesa-dri xvfb xauth xdotool imagemagick poppler-utils gcc-mingw-w64-x86-64) ;;
 *) echo "setup.sh: unknown target $1" >&2; exit 2 ;;
 esac
 
