@@ -57,7 +57,7 @@ windows:
 # The program for Windows at work under Wine: installed, used, upgraded, removed.
 windows-test: windows
 	assets/build/setup.sh wine
-	assets/windows/test.sh
+	$(SERVER) assets/windows/test.sh
 
 # The packages of the system and the cipher.
 setup:

@@ -115,6 +115,9 @@ func logFile() io.Writer {
 // the process alive without a window.
 func logTo(w io.Writer) {
 	log.SetOutput(platform.GuardWindow(w, nameOfBoth,
-		"这台电脑的显卡驱动太旧，打不开窗口。\n\n请安装电脑厂商提供的显卡驱动，或者在远程桌面之外直接登录这台电脑再试。\n\n"+
-			"No window can be opened: the graphics driver lacks OpenGL 2. Install the driver of the computer's maker, or sign in at the computer itself instead of by remote desktop."))
+		"这台电脑的显卡驱动太旧，打不开窗口。您的记录都还在，没有受影响。\n\n"+
+			"1. 如果正在用远程桌面，请直接在这台电脑上登录再试。\n"+
+			"2. 请安装电脑厂商提供的显卡驱动，然后重新打开。\n"+
+			"3. 还是不行，请懂电脑的人照说明（README，“没有显卡驱动的电脑”）把软件显卡 opengl32.dll 放到软件所在的文件夹。\n\n"+
+			"No window can be opened: the graphics driver lacks OpenGL 2. Sign in at the computer itself instead of by remote desktop, install the driver of the computer's maker, or put a software opengl32.dll beside the program as the README says."))
 }

@@ -29,6 +29,7 @@ const (
 
 // TestRealWindow works the built program in a real window: sign in, type a
 // Chinese name into the form of a new child, save it, and find it in the store.
+// Then it starts the program where no window is possible.
 func TestRealWindow(t *testing.T) {
 	if os.Getenv("DISPLAY") == "" {
 		t.Fatal("This test opens a real window and there is no display. Run it by make test, or below xvfb-run.")
@@ -42,12 +43,24 @@ func TestRealWindow(t *testing.T) {
 	}
 	closeStore(t, store)
 	holdDisplay(t)
+	program := buildProgram(t)
 	keys := chineseKeys(t, smokeChild)
-	w := openWindow(t, path)
+	w := openWindow(t, program, path)
 	w.signIn()
 	w.enterChild(keys)
 	w.waitForChild(smokeChild)
 	w.wantQuiet()
+	wantToldWithoutOpenGL(t, program)
+}
+
+// buildProgram builds the program and answers its path.
+func buildProgram(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "careledger")
+	if out, err := exec.Command("go", "build", "-o", program, "careledger").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return program
 }
 
 // holdDisplay stays connected to the display while the test runs: a display
@@ -142,14 +155,10 @@ func (o *output) String() string {
 	return o.text.String()
 }
 
-// openWindow builds and starts the program, and waits for its window.
-func openWindow(t *testing.T, path string) *window {
+// openWindow starts the program and waits for its window.
+func openWindow(t *testing.T, program, path string) *window {
 	t.Helper()
-	program, home := filepath.Join(t.TempDir(), "careledger"), t.TempDir()
-	build := exec.Command("go", "build", "-o", program, "careledger")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
+	home := t.TempDir()
 	w := &window{t: t, path: path, log: &output{}}
 	c := exec.Command(program, "--db", path)
 	c.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "LC_ALL=", "LANG=zh_CN.UTF-8")

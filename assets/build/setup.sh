@@ -8,7 +8,7 @@ case ${1:?usage: setup.sh linux|windows|wine} in
 linux) packages=(gcc libc6-dev make openssl libgl1-mesa-dev libgl1-mesa-dri xorg-dev libxkbcommon-dev
 	xvfb xauth xdotool imagemagick poppler-utils qpdf) ;;
 windows) packages=(gcc-mingw-w64-x86-64 openssl imagemagick nsis osslsigncode zip) ;;
-wine) packages=(wine wine64 libgl1-mesa-dri xvfb xauth xdotool imagemagick poppler-utils gcc-mingw-w64-x86-64) ;;
+wine) packages=(wine wine64 libgl1-mesa-dri xvfb xauth xdotool imagemagick poppler-utils unzip gcc-mingw-w64-x86-64) ;;
 *) echo "setup.sh: unknown target $1" >&2; exit 2 ;;
 esac
 

@@ -1,0 +1,130 @@
+# What test.sh drives Windows with: a fresh Wine, its window, and waiting by looking. To be sourced.
+
+drive=$PWD/build/wine/prefix/drive_c
+pictures=$PWD/out/windows
+work=$(mktemp -d)
+export USER=${USER:-$(id -un)} HOME=$work WINEPREFIX=$PWD/build/wine/prefix WINEARCH=win64
+export WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe=' LC_ALL=C.UTF-8
+running=
+last=
+
+# end_wine ends what runs in this Wine and nothing else.
+end_wine() {
+	wineserver -k || true
+	wineserver -w || true
+	rm -rf "$work"
+}
+trap end_wine EXIT
+
+step() { echo "== $*"; }
+
+# fail ends the test; the screen and the log of the program say why.
+fail() {
+	echo "windows-test: $*" >&2
+	import -window root "$pictures/failed.png" || true
+	tail -n 20 "$drive/users/$USER/AppData/Local/CareLedger/careledger.log" >&2 || true
+	exit 1
+}
+
+# wine runs a program of Windows to its end, but not for ever.
+wine() { timeout 300 /usr/bin/wine "$@"; }
+
+# answers EXPECTED PROGRAM ARGUMENTS... wants that exit code.
+answers() {
+	local want=$1 got=0
+	shift
+	wine "$@" || got=$?
+	[ "$got" = "$want" ] || fail "$* answers $got instead of $want"
+}
+
+# unix PATH is where a path of drive C lies here.
+unix() {
+	local path=${1#C:}
+	echo "$drive${path//\\//}"
+}
+
+dirname_of() { echo "${1%\\*}"; }
+
+# until_so SECONDS WHAT COMMAND... looks until the command succeeds.
+until_so() {
+	local patience=$1 what=$2
+	shift 2
+	local end=$((SECONDS + patience))
+	until "$@"; do
+		[ "$SECONDS" -lt "$end" ] || fail "after $patience seconds still not: $what"
+		sleep 0.2
+	done
+}
+
+# windows lists the windows of the program.
+windows() { xdotool search --onlyvisible --name '关爱台账' 2>/dev/null; }
+shown() { [ -n "$(windows)" ]; }
+titled() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
+ended() { ! kill -0 "$running" 2>/dev/null; }
+focused() { [ "$(xdotool getwindowfocus 2>/dev/null)" = "$window" ]; }
+
+# still succeeds once two looks in a row see the same screen: it is drawn.
+look() { import -window root -depth 8 rgb:- | md5sum; }
+still() {
+	local before
+	before=$(look)
+	sleep 0.3
+	[ "$before" = "$(look)" ]
+}
+
+# screen_changed succeeds once the screen is another one than at the last
+# picture or key, and is drawn.
+screen_changed() { [ "$(look)" != "$last" ] && still; }
+
+# open_window starts the program and waits until its window is drawn and has the
+# keyboard.
+open_window() {
+	/usr/bin/wine "$1" &
+	running=$!
+	until_so 120 "a window" shown
+	window=$(windows | head -n 1)
+	until_so 60 "the window to be drawn" still
+	xdotool windowfocus "$window"
+	until_so 30 "the keyboard at the window" focused
+	last=$(look)
+}
+
+# close_window asks the program to end, as the cross in its corner does.
+close_window() {
+	wine taskkill /im CareLedger.exe >/dev/null
+	until_so 60 "the program to end" ended
+	until_so 30 "the window to go" eval '! shown'
+}
+
+# keys presses keys; type_in types words, and presses those that are the name of
+# the Enter key.
+keys() {
+	last=$(look)
+	xdotool key --delay 60 "$@"
+}
+type_in() {
+	last=$(look)
+	local word
+	for word in "$@"; do
+		case $word in
+		Return) xdotool key "$word" ;;
+		*) xdotool type --delay 40 "$word" ;;
+		esac
+	done
+}
+
+# picture keeps what the screen shows once it is drawn.
+picture() {
+	until_so 60 "a still screen" still
+	import -window root "$pictures/$1.png"
+	last=$(look)
+}
+
+rm -rf "$WINEPREFIX" "$pictures"
+mkdir -p "$WINEPREFIX" "$pictures"
+step "a fresh Windows"
+wine wineboot --init
+wineserver -w
+primitives=$drive/windows/system32/bcryptprimitives.dll
+[ -f "$primitives" ] ||
+	x86_64-w64-mingw32-gcc -shared -O2 -s -o "$primitives" assets/windows/bcryptprimitives.c -ladvapi32
