@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"os"
 
 	"fyne.io/fyne/v2/lang"
@@ -22,10 +23,20 @@ type reportCommand struct {
 	Lang    string `default:"zh" enum:"zh,en" help:"${lang}"`
 	Out     string `required:"" help:"${out}"`
 	JSON    string `name:"json" help:"${figures}"`
+
+	For       string `help:"${for}"`
+	Issue     bool   `help:"${issue}"`
+	Receiver  string `help:"${receiver}"`
+	RealNames bool   `help:"${realnames}"`
+	Reason    string `help:"${reason}"`
 }
 
-// Run makes the report and writes it, with its figures where asked for. That it
-// was printed is journalled.
+// reportVariable is the variable of the environment with the password that an
+// internal edition opens with.
+const reportVariable = "CARELEDGER_REPORT_PASSWORD"
+
+// Run makes the report and writes it, with its figures where asked for: a draft,
+// or with --issue one with a number that is kept. That it left is journalled.
 func (c *reportCommand) Run(desk *Desk) error {
 	from, err := dayOf(c.From)
 	if err != nil {
@@ -35,11 +46,16 @@ func (c *reportCommand) Run(desk *Desk) error {
 	if err != nil {
 		return err
 	}
+	if c.Issue && c.Receiver == "" {
+		return usage(lang.L("Please say with --receiver who gets the report."))
+	}
 	if err := words.Use(c.Lang); err != nil {
 		return err
 	}
 	return desk.with(c.DB, func(store *data.Store, ss *data.Session) error {
-		o := report.Options{Name: c.Name, From: from, To: to, Edition: report.Edition(c.Edition)}
+		o := report.Options{
+			Name: c.Name, From: from, To: to, Edition: report.Edition(c.Edition), For: c.For, RealNames: c.RealNames, Reason: c.Reason,
+		}
 		if c.Project != "" {
 			project, err := store.ProjectByCode(ss, c.Project)
 			if err != nil {
@@ -47,30 +63,70 @@ func (c *reportCommand) Run(desk *Desk) error {
 			}
 			o.Project = project.ID
 		}
-		made, err := report.Make(store, ss, o)
-		if err != nil {
-			return err
+		err := c.draft
+		if c.Issue {
+			err = c.issue
 		}
-		details := map[string]string{"project": c.Project, "edition": c.Edition, "from": made.Scope.From, "to": made.Scope.To}
-		if err := store.NoteOut(ss, "print", c.Name, details); err != nil {
-			return err
-		}
-		return c.write(desk, made)
+		return stopped(err(desk, store, ss, o))
 	})
 }
 
-// write writes the pages and the figures.
-func (c *reportCommand) write(desk *Desk, made *report.Made) error {
-	if err := made.Pages.WriteFile(c.Out); err != nil {
+// draft writes a draft.
+func (c *reportCommand) draft(desk *Desk, store *data.Store, ss *data.Session, o report.Options) error {
+	made, err := report.Make(store, ss, o)
+	if err != nil {
+		return err
+	}
+	if err := report.Save(store, ss, made, "export", c.Out, desk.Getenv(reportVariable)); err != nil {
 		return unwritable(c.Out, err)
 	}
 	desk.say("Wrote {{.File}}: {{.Count}} pages.", map[string]any{"File": c.Out, "Count": made.Pages.Len()})
-	if c.JSON == "" {
-		return nil
-	}
 	figures, err := made.Figures.JSON()
 	if err != nil {
 		return err
+	}
+	return c.writeFigures(desk, figures)
+}
+
+// issue issues the report and writes it.
+func (c *reportCommand) issue(desk *Desk, store *data.Store, ss *data.Session, o report.Options) error {
+	password := desk.Getenv(reportVariable)
+	if o.Edition == report.Internal && password == "" {
+		return refusal(lang.L("An internal edition leaves enciphered. Set {{.Variable}} to the password that the receiver will be told.", map[string]any{"Variable": reportVariable}))
+	}
+	issued, err := report.Issue(store, ss, report.Issuing{Options: o, Receiver: c.Receiver})
+	if err != nil {
+		return err
+	}
+	if err := report.SaveIssued(store, ss, *issued, "export", c.Out, password); err != nil {
+		return unwritable(c.Out, err)
+	}
+	desk.say("Issued {{.No}}, issue {{.Issue}}. SHA-256 {{.Sum}}", map[string]any{"No": issued.No, "Issue": issued.Issue, "Sum": issued.SHA256})
+	desk.say("Wrote {{.File}}: {{.Count}} pages.", map[string]any{"File": c.Out, "Count": issued.Pages})
+	_, figures, err := store.IssuedFile(ss, issued.ID)
+	if err != nil {
+		return err
+	}
+	return c.writeFigures(desk, figures)
+}
+
+// stopped names what the leaving check found, for whoever called the command.
+func stopped(err error) error {
+	var s *report.Stopped
+	if !errors.As(err, &s) {
+		return err
+	}
+	sentence := words.Error(err)
+	for _, f := range s.Found {
+		sentence += " " + lang.L("{{.Kind}} “{{.Text}}”;", map[string]any{"Kind": words.Label("found", f.Kind), "Text": f.Text})
+	}
+	return refusal(sentence)
+}
+
+// writeFigures writes the figures where asked for.
+func (c *reportCommand) writeFigures(desk *Desk, figures []byte) error {
+	if c.JSON == "" {
+		return nil
 	}
 	if err := os.WriteFile(c.JSON, figures, 0o600); err != nil {
 		return unwritable(c.JSON, err)

@@ -59,6 +59,11 @@ func texts() map[string]string {
 		"formname": lang.L("name or number of the form, see list forms"),
 		"for":      lang.L("for what it is made, as KIND:NUMBER: child, batch, camp, activity, wish, person or donor"),
 		"count":    lang.L("how many empty forms"),
+
+		"issue":     lang.L("give it a number and keep it; without, it is a draft"),
+		"receiver":  lang.L("who gets the issued report"),
+		"realnames": lang.L("call children by their full names; internal edition only"),
+		"reason":    lang.L("why by their full names"),
 	}
 }
 

@@ -130,7 +130,7 @@ func (w *writer) overview() (func(), error) {
 	return func() {
 		w.doc.PageBreak()
 		w.chapter(lang.L("The project"))
-		for _, text := range []string{w.project.Background, w.project.Goal} {
+		for _, text := range []string{w.inWords(w.project.Background), w.inWords(w.project.Goal)} {
 			if text != "" {
 				w.doc.Paragraph(text)
 			}

@@ -35,6 +35,10 @@ type Options struct {
 	Project  string // id, or empty for all records of the organization
 	From, To string // local days; empty for the project's period, or all of the records
 	Edition  Edition
+
+	For       string // KIND:NUMBER of what a report with a subject is about
+	RealNames bool   // children by their full names; internal edition, by a lead
+	Reason    string // why by their full names
 }
 
 // Kind is a report that can be made.
@@ -52,6 +56,11 @@ func Kinds() []Kind {
 		Title:    func() string { return lang.L("Project report for the funder") },
 		Sentence: func() string { return lang.L("Figures against targets, those served, each programme, the money.") },
 		write:    (*writer).funder,
+	}, {
+		Name:     "roster",
+		Title:    func() string { return lang.L("List of those served") },
+		Sentence: func() string { return lang.L("One line for each child with a service in the period.") },
+		write:    (*writer).roster,
 	}}
 }
 
@@ -62,6 +71,12 @@ type Made struct {
 	Edition Edition
 	Pages   *page.Pages
 	Figures Result
+
+	title    string
+	changes  string   // since the issue before, as a person reads it
+	children []string // whom it names, shows or tells of
+	free     []string // what people wrote in their own words
+	reason   string   // for full names
 }
 
 // Result is what --json writes.
@@ -92,6 +107,11 @@ func (r Result) JSON() ([]byte, error) {
 
 // Make makes a report as a draft.
 func Make(store *data.Store, ss *data.Session, o Options) (*Made, error) {
+	return produce(store, ss, o, nil)
+}
+
+// produce makes a report: a draft, or with a stamp one to be issued.
+func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Made, error) {
 	kinds := Kinds()
 	i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == o.Name })
 	if i < 0 {
@@ -103,19 +123,52 @@ func Make(store *data.Store, ss *data.Session, o Options) (*Made, error) {
 	if !slices.Contains(Editions, o.Edition) {
 		return nil, &data.Error{Kind: data.Bad, Text: "There is no edition {{.Name}}.", Args: map[string]any{"Name": o.Edition}}
 	}
-	w, err := newWriter(store, ss, o, kinds[i])
+	if err := mayNameChildren(ss, o); err != nil {
+		return nil, err
+	}
+	w, err := newWriter(store, ss, o, kinds[i], issued)
 	if err != nil {
 		return nil, err
 	}
 	if err := kinds[i].write(w); err != nil {
 		return nil, fmt.Errorf("report %s: %w", o.Name, err)
 	}
-	return &Made{Kind: kinds[i], Scope: w.scope, Edition: o.Edition, Pages: w.doc.Layout(), Figures: w.result}, nil
+	m := &Made{Kind: kinds[i], Scope: w.scope, Edition: o.Edition, Figures: w.result, title: w.title()}
+	if m.changes, err = w.seal(); err != nil {
+		return nil, err
+	}
+	m.Pages, m.children, m.free, m.reason = w.doc.Layout(), w.children, w.free, o.Reason
+	return m, nil
+}
+
+// seal ends an issued report: it says what changed since the issue before, and
+// prints on each page what it can be checked by.
+func (w *writer) seal() (changes string, err error) {
+	if w.issued == nil {
+		return "", nil
+	}
+	if w.issued.before != nil {
+		all, err := w.changesSince(w.issued.before)
+		if err != nil {
+			return "", err
+		}
+		w.setChanges(all, w.issued.Issue-1)
+		changes = lang.L("{{.N}} figures changed", map[string]any{"N": len(all)})
+	}
+	figures, err := w.result.JSON()
+	if err != nil {
+		return "", err
+	}
+	w.doc.Proof(w.issued.proof(figures))
+	return changes, nil
 }
 
 // newWriter reads what every report needs and opens the document.
-func newWriter(store *data.Store, ss *data.Session, o Options, kind Kind) (*writer, error) {
-	w := &writer{store: store, ss: ss, edition: o.Edition, kind: kind, disclosure: disclosure{k: defaultK}}
+func newWriter(store *data.Store, ss *data.Session, o Options, kind Kind, issued *stamp) (*writer, error) {
+	w := &writer{
+		store: store, ss: ss, edition: o.Edition, kind: kind, disclosure: disclosure{k: defaultK}, issued: issued,
+		subject: o.For, realNames: o.RealNames, captions: map[string]string{}, told: map[string]bool{},
+	}
 	var err error
 	if w.org, err = store.Org(ss); err != nil {
 		return nil, err
@@ -132,10 +185,17 @@ func newWriter(store *data.Store, ss *data.Session, o Options, kind Kind) (*writ
 	if w.scope, err = w.period(o); err != nil {
 		return nil, err
 	}
-	w.doc = page.New(page.Options{
+	options := page.Options{
 		Title: w.title(), Author: w.org.Name, Edition: w.editionLine(), PageNumber: lang.L("Page %d of %d"),
 		Draft: lang.L("Draft"), Continued: lang.L("%s (continued)"), Date: store.Now(),
-	})
+	}
+	if issued != nil {
+		options.Draft = ""
+		if w.edition == Internal {
+			options.Watermark = lang.L("Only for {{.Receiver}}", map[string]any{"Receiver": issued.Receiver})
+		}
+	}
+	w.doc = page.New(options)
 	w.result = Result{
 		Report: kind.Name, Edition: o.Edition, Project: w.project.Code, From: w.scope.From, To: w.scope.To,
 		Indicators: map[string]Value{}, Tables: map[string]Table{},
@@ -186,6 +246,9 @@ func (w *writer) title() string {
 
 // editionLine stands at the head of each page.
 func (w *writer) editionLine() string {
+	if w.issued != nil {
+		return words.Label("edition", string(w.edition)) + " · " + w.issued.line()
+	}
 	return lang.L("{{.Edition}} · not issued", map[string]any{"Edition": words.Label("edition", string(w.edition))})
 }
 

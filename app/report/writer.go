@@ -30,6 +30,13 @@ type writer struct {
 	scope   data.Scope
 	edition Edition
 	kind    Kind
+	issued  *stamp // nil for a draft
+
+	subject   string   // KIND:NUMBER
+	realNames bool     // children by their full names
+	children  []string // ids of those whom it names, shows or tells of
+	told      map[string]bool
+	free      []string // what people wrote in their own words
 
 	disclosure disclosure
 	figures    map[string]figure
@@ -39,6 +46,8 @@ type writer struct {
 	sections   int
 	tables     int
 	charts     int
+	tableNames []string          // of the result, in the order in which they were set
+	captions   map[string]string // by name
 }
 
 // figure is an indicator with the counts behind it.
@@ -352,6 +361,7 @@ func (w *writer) table(name, caption, note string, heads []head, rows [][]tableC
 	}
 	w.doc.Table(t)
 	w.result.Tables[name] = kept
+	w.tableNames, w.captions[name] = append(w.tableNames, name), caption
 }
 
 // figureCaption numbers a chart.

@@ -79,6 +79,9 @@ type block interface {
 // New answers an empty report.
 func New(o Options) *Doc { return &Doc{options: o} }
 
+// Proof sets what stands in the middle of each page's foot; see [Options].
+func (d *Doc) Proof(text string) { d.options.Proof = text }
+
 func (d *Doc) add(b block) { d.blocks = append(d.blocks, b) }
 
 // PageBreak starts a new page, unless one has just been started.

@@ -143,3 +143,6 @@ func (p *Pages) Len() int { return len(p.sheets) }
 
 // Size answers the width and height of every page in points of 1/72 inch.
 func (p *Pages) Size() (width, height float64) { return pageWidth, pageHeight }
+
+// Properties answers the texts that the file's properties hold.
+func (p *Pages) Properties() string { return p.options.Title + "\n" + p.options.Author }
