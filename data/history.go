@@ -7,8 +7,8 @@ import "fmt"
 type HistoryLine struct {
 	Row
 	ChildID string `db:"child_id"`
-	Field   string `db:"field"`  // status, residence, school, category
-	Value   string `db:"value"`  // status, division code, school, category code
+	Field   string `db:"field"`  // status, residence, school, category, merged
+	Value   string `db:"value"`  // status, division code, school, category code, number of the file that went
 	Detail  string `db:"detail"` // of a residence the town, of a school the stage
 	From    string `db:"from_on"`
 	Reason  string `db:"reason"`

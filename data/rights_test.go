@@ -46,7 +46,7 @@ var mayCall = map[string]string{
 	"ChildHistory": seeChildren, "Consents": seeChildren, "ConsentValid": seeChildren, "Guardians": seeChildren, "Parents": seeChildren,
 	"Categories": seeChildren, "Household": seeChildren, "Siblings": seeChildren, "AlikeChildren": seeChildren, "Memberships": seeChildren, "Members": seeChildren,
 	"SaveChild": recordChild, "AddChild": recordChild, "SetStatus": recordChild, "AddConsent": recordChild, "SaveGuardian": recordChild, "SaveCategory": recordChild,
-	"SetHousehold": recordChild, "RemoveChild": decideChild, "SaveParent": decideChild,
+	"SetHousehold": recordChild, "RemoveChild": decideChild, "PreviewMerge": decideChild, "MergeChildren": decideChild, "UndoMerge": decideChild, "SaveParent": decideChild,
 
 	"Figures": everybody, "ByMonth": everybody, "ByProgramme": everybody, "Served": everybody, "WishesByCategory": everybody, "Classes": everybody,
 	"ReadingByMonth": everybody, "VisitsByMonth": everybody, "Progress": everybody, "Recorded": everybody, "BudgetUses": seeMoney,

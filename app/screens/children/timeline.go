@@ -95,7 +95,7 @@ func historyText(h data.HistoryLine) string {
 		value = cn.CategoryName(h.Value)
 	}
 	field := map[string]string{
-		"status": lang.L("Status"), "residence": lang.L("Residence"), "school": lang.L("School"), "category": lang.L("Category"),
+		"status": lang.L("Status"), "residence": lang.L("Residence"), "school": lang.L("School"), "category": lang.L("Category"), "merged": lang.L("Merged file"),
 	}[h.Field]
 	if value == "" {
 		value = lang.L("none")
