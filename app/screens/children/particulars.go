@@ -61,7 +61,8 @@ func (f *file) particulars() fyne.CanvasObject {
 		}
 	}
 	if f.desk.Session().CanDecide(data.Children) {
-		cards = append(cards, widgets.HBox(8, widgets.PlainButton(lang.L("Change the status"), f.changeStatus), widgets.FlatButton(lang.L("Delete this file"), f.remove)))
+		cards = append(cards, widgets.HBox(8, widgets.PlainButton(lang.L("Change the status"), f.changeStatus),
+			widgets.PlainButton(lang.L("Merge with another file"), f.askMerge), widgets.FlatButton(lang.L("Delete this file"), f.remove)))
 	}
 	return widgets.NewScroll(widgets.VBox(theme.Gap, cards...))
 }
