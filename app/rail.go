@@ -20,7 +20,7 @@ import (
 // icons only below slimWindow; items give way where the window is low.
 const (
 	railWidth       float32 = 168
-	railNarrowWidth float32 = 128
+	railNarrowWidth float32 = 138
 	railSlimWidth   float32 = 52
 	narrowWindow    float32 = 1200
 	slimWindow      float32 = 860
@@ -255,9 +255,12 @@ func (v *railItemRenderer) Layout(size fyne.Size) {
 	v.word.Move(fyne.NewPos(left+iconSize+8, (size.Height-v.word.MinSize().Height)/2-1))
 	v.word.Resize(v.word.MinSize())
 	wide := max(badgeSize, v.number.MinSize().Width+8)
-	spot := fyne.NewPos(size.Width-margin-wide-9, (size.Height-badgeSize)/2)
-	if slim {
+	spot := fyne.NewPos(size.Width-2*margin-wide, (size.Height-badgeSize)/2)
+	switch {
+	case slim:
 		spot = fyne.NewPos(size.Width-wide-2, top-1)
+	case spot.X < v.word.Position().X+v.word.Size().Width: // large type: on the icon's corner
+		spot = fyne.NewPos(max(0, left+iconSize/2-wide/2), top-1)
 	}
 	v.round.CornerRadius = badgeSize / 2
 	v.round.Move(spot)
