@@ -27,6 +27,7 @@ const (
 	UnitTimes      = "times" // times a child and month, books a child and the like
 	UnitItems      = "item"
 	UnitDays       = "day"
+	UnitSheets     = "sheet"     // filled-in forms of a survey
 	UnitClassDays  = "class_day" // 班·天
 	UnitMoney      = "yuan"
 	UnitPermille   = "permille"
@@ -73,6 +74,7 @@ var indicators = []indicator{
 	{[]string{"P1", "P1c"}, false, counter.pairings},
 	{[]string{"G1", "G1v"}, false, counter.goods},
 	{[]string{"N1", "N1r"}, false, counter.psychology},
+	{[]string{"Q1", "Q1n", "Q1b"}, false, counter.content},
 	{[]string{"F1", "F2", "F3"}, true, counter.money},
 }
 
@@ -89,7 +91,7 @@ func IndicatorCodes() []string {
 var figureTables = []string{
 	"project", "budget_line", "project_child", "child", "child_history", "person", "pairing", "visit_exemption", "visit", "visit_person", "activity",
 	"attendance", "activity_person", "wish_batch", "wish", "wish_delivery", "camp", "camp_enrolment", "camp_day", "camp_staff", "lesson",
-	"incident", "book", "loan", "reading_log", "goods_out", "psy_service", "income", "expense",
+	"incident", "book", "loan", "reading_log", "goods_out", "psy_service", "survey", "income", "expense",
 }
 
 // Figures counts the indicators of a scope; with codes, only those. Sessions

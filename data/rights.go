@@ -93,7 +93,7 @@ var areas = map[string]Area{
 	"camp": Camps, "camp_enrolment": Camps, "camp_pickup": Camps, "camp_day": Camps, "camp_staff": Camps,
 	"lesson": Camps, "incident": Camps,
 	"book": Reading, "loan": Reading, "reading_log": Reading,
-	"goods_out": Activities, "psy_service": Activities,
+	"goods_out": Activities, "psy_service": Activities, "survey": Activities,
 	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,
 }
 

@@ -63,7 +63,7 @@ var mayCall = map[string]string{
 	"InvalidateVisit": decideVisits, "RevalidateVisit": decideVisits,
 
 	"Activity": everybody, "Attendances": everybody, "ActivityTeam": everybody, "ActivityLines": everybody, "Handed": everybody, "GoodsLines": everybody,
-	"Psy": seeChildren, "PsyLines": seeChildren, "SaveActivity": recordCare, "SaveGoods": recordCare, "SavePsy": recordCare,
+	"Surveys": everybody, "SaveSurvey": recordCare, "Psy": seeChildren, "PsyLines": seeChildren, "SaveActivity": recordCare, "SaveGoods": recordCare, "SavePsy": recordCare,
 
 	"Wish": seeWishes, "WishByNo": seeWishes, "WishFile": seeWishes, "WishCards": seeWishes, "WishLines": seeWishes, "WishTotals": seeWishes,
 	"WishActions": seeWishes, "WishClaims": seeWishes, "DonorClaims": seeWishes, "Donor": seeWishes, "Donors": seeWishes, "Batch": seeWishes,

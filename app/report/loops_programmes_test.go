@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"careledger/app/words"
+	"careledger/data"
 )
 
 func (x *sample) countWishes(s scope, _ []done, f map[string]counted) {
@@ -130,6 +131,15 @@ func (x *sample) countCare(s scope, services []done, f map[string]counted) {
 			contacts++
 		}
 	}
+	var content, valid, back, given int64
+	for _, v := range x.sheets {
+		if s.has(v.Day) && s.own(x.codes[data.Ref(v.ProjectID)]) {
+			content, given = content+int64(v.Very+v.Content), given+int64(v.Given)
+			valid += int64(v.Very + v.Content + v.Fair + v.Poor + v.Bad)
+			back += int64(v.Very + v.Content + v.Fair + v.Poor + v.Bad + v.Invalid)
+		}
+	}
+	f["Q1"], f["Q1n"], f["Q1b"] = ratio(content, valid, 100), whole(valid), ratio(back, given, 100)
 	f["P1"], f["P1c"] = ratio(int64(len(roles)), int64(len(active)), 100), ratio(teams, int64(len(roles)), 100)
 	f["G1"], f["G1v"] = whole(items), counted{value: float64(fen) / 100, known: true}
 	f["N1"], f["N1r"] = whole(contacts), ratio(int64(len(referred)), int64(len(helped)), 100)

@@ -56,6 +56,7 @@ type sample struct {
 	incidents                                                                     []lesson
 	goods                                                                         []data.GoodsLine
 	psy                                                                           []data.PsyLine
+	sheets                                                                        []data.Survey
 	codes                                                                         map[data.Ref]string // of projects by id
 
 	counted  []done          // once asked for
@@ -244,6 +245,11 @@ func (x *sample) readLists() {
 	x.must(err)
 	if len(x.psy) != total || total == 0 {
 		x.t.Fatalf("%d of %d psychological services are listed", len(x.psy), total)
+	}
+	x.sheets, err = x.store.Surveys(x.ss, "")
+	x.must(err)
+	if len(x.sheets) == 0 {
+		x.t.Fatal("no surveys are listed")
 	}
 }
 

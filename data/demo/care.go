@@ -11,6 +11,7 @@ import (
 func (w *world) makeCare() {
 	w.makeGoods(w.dice("goods"))
 	w.makePsy(w.dice("psy"))
+	w.makeSurveys(w.dice("surveys"))
 }
 
 // parcel is what is handed to many children at once.

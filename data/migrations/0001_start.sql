@@ -866,3 +866,19 @@ CREATE TABLE form_print (
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE UNIQUE INDEX form_print_no_once ON form_print(no) WHERE deleted_at IS NULL;
+
+-- Rounds of anonymous paper sheets: how many were handed out and how they were
+-- answered.
+CREATE TABLE survey (
+	id TEXT PRIMARY KEY,
+	project_id TEXT NOT NULL REFERENCES project(id),
+	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	target TEXT NOT NULL, given INTEGER NOT NULL,
+	very INTEGER NOT NULL DEFAULT 0, content INTEGER NOT NULL DEFAULT 0, fair INTEGER NOT NULL DEFAULT 0,
+	poor INTEGER NOT NULL DEFAULT 0, bad INTEGER NOT NULL DEFAULT 0, invalid INTEGER NOT NULL DEFAULT 0,
+	words TEXT NOT NULL DEFAULT '', form_no TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX survey_project_id_day_target_once ON survey(project_id, day, target) WHERE deleted_at IS NULL;
+CREATE INDEX survey_by_project_id ON survey(project_id);

@@ -52,6 +52,9 @@ func newDetail(desk screens.Desk, screen *Screen) *detail {
 	if ss.CanRead(data.Children) {
 		d.parts = append(d.parts, newMembers(desk))
 	}
+	if ss.CanRead(data.Activities) {
+		d.parts = append(d.parts, newSurveys(desk))
+	}
 	d.parts = append(d.parts, newAgreement())
 	var wordsOf []string
 	for _, p := range d.parts {

@@ -115,7 +115,7 @@ func (s *Screen) Tools() []fyne.CanvasObject {
 func (s *Screen) Tables() []string {
 	return []string{
 		"project", "funder", "target", "budget_line", "project_child", "child", "child_history", "expense", "income", "visit", "wish", "wish_delivery",
-		"activity", "attendance", "camp_day", "loan", "reading_log", "psy_service", "goods_out",
+		"activity", "attendance", "camp_day", "loan", "reading_log", "psy_service", "goods_out", "survey",
 	}
 }
 

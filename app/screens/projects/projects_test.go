@@ -244,3 +244,30 @@ func TestProjectsOfOthers(t *testing.T) {
 		noErrors(t, desk)
 	})
 }
+
+func TestSheets(t *testing.T) {
+	desk, place := newDesk(t)
+	if err := desk.Store().SaveFunder(desk.Session(), &data.Funder{Name: "云禾市阳光公益基金会", Kind: "foundation"}); err != nil {
+		t.Fatal(err)
+	}
+	place.Update()
+	newProject(desk, place)
+	project := onlyProject(t, desk).ID
+	desk.Press("满意度")
+	desk.WantText("还没有录入问卷")
+	desk.Press("录入问卷")
+	take(desk, "调查对象", "监护人")
+	desk.Fill("发出", "12")
+	desk.Fill("非常满意", "9")
+	desk.Fill("满意", "3")
+	desk.Fill("无效", "1")
+	desk.Press("保存")
+	desk.WantText("收回 13 份，比发出的 12 份还多，请再数一遍。")
+	desk.Fill("发出", "15")
+	desk.Press("保存")
+	desk.WantText("满意度 100%（有效问卷 12 份，回收率 86.7%）")
+	kept, err := desk.Store().Surveys(desk.Session(), project)
+	if err != nil || len(kept) != 1 || kept[0].Very != 9 || kept[0].Content != 3 || kept[0].Invalid != 1 || kept[0].Given != 15 {
+		t.Errorf("kept is %+v, %v", kept, err)
+	}
+}
