@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -70,9 +71,12 @@ func (s *Store) LastBackup() string {
 
 // AutoBackup makes a backup in the file's own folder of backups, unless
 // nothing was written since the last one of this session, and lets old ones go.
-// A backup with less than half the children of the one before is made, told by
+// A backup that holds clearly less than the one before is made, told by
 // Emptier, and then no old one goes.
 func (s *Store) AutoBackup(ss *Session) (info BackupInfo, made bool, err error) {
+	if err := s.check(ss, Settings, read); err != nil {
+		return info, false, err
+	}
 	changes := s.Changes()
 	if changes == s.backedUp.Load() || s.readOnly {
 		return info, false, nil
@@ -91,12 +95,105 @@ func (s *Store) AutoBackup(ss *Session) (info BackupInfo, made bool, err error) 
 	}
 	s.backedUp.Store(changes)
 	if len(before) > 0 {
-		if last, err := ReadBackup(before[0]); err == nil && info.Rows["child"]*2 < last.Rows["child"] {
+		if last, err := ReadBackup(before[0]); err == nil && info.emptierThan(last) {
 			info.Emptier = true
 			return info, true, nil
 		}
 	}
 	return info, true, prune(append([]string{path}, before...))
+}
+
+// emptierThan reports whether there are less than nine tenths of the children
+// or of the services of before. The bin counts, so work alone does not do that.
+func (i BackupInfo) emptierThan(before BackupInfo) bool {
+	for _, table := range []string{"child", "service"} {
+		if i.Rows[table]*10 < before.Rows[table]*9 {
+			return true
+		}
+	}
+	return false
+}
+
+// CopyBackup copies the latest automatic backup into a second place, a folder
+// or a USB stick, into a folder there that is named after the file; the copy is
+// read again before it counts, and old ones go as in the first place. It does
+// nothing, and that is no error, where the place is not there, such as a stick
+// that is not plugged in, and where it has that backup already.
+func (s *Store) CopyBackup(ss *Session, place string) (copied bool, err error) {
+	if err := s.check(ss, Settings, read); err != nil {
+		return false, err
+	}
+	if info, err := os.Stat(place); err != nil || !info.IsDir() {
+		return false, nil
+	}
+	all, err := Backups(s.BackupFolder())
+	if err != nil || len(all) == 0 {
+		return false, err
+	}
+	folder := SecondFolder(place, s.path)
+	to := filepath.Join(folder, filepath.Base(all[0]))
+	if _, err := os.Stat(to); err == nil {
+		return false, nil
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return false, diskError(err)
+	}
+	if err := copyProven(all[0], to); err != nil {
+		return false, err
+	}
+	there, err := Backups(folder)
+	if err != nil || len(there) < 2 {
+		return true, err
+	}
+	newest, err := ReadBackup(there[0])
+	before, errBefore := ReadBackup(there[1])
+	if err == nil && errBefore == nil && newest.emptierThan(before) {
+		return true, nil
+	}
+	return true, prune(there)
+}
+
+// SecondFolder is where the backups of a file are in a second place.
+func SecondFolder(place, path string) string {
+	return filepath.Join(place, filepath.Base(path)+".backups")
+}
+
+// copyProven copies a file and reads the copy again; until it is found equal
+// nothing has its name.
+func copyProven(from, to string) (err error) {
+	source, err := os.Open(from)
+	if err != nil {
+		return diskError(err)
+	}
+	defer source.Close() //nolint:errcheck // only read
+	part, err := os.CreateTemp(filepath.Dir(to), ".careledger-*.part")
+	if err != nil {
+		return diskError(err)
+	}
+	defer os.Remove(part.Name()) //nolint:errcheck // only what is left of a failure
+	_, err = io.Copy(part, source)
+	if err := errors.Join(err, part.Sync(), part.Close()); err != nil {
+		return diskError(err)
+	}
+	was, err := fileHash(from)
+	is, errAgain := fileHash(part.Name())
+	if err := errors.Join(err, errAgain); err != nil || was != is {
+		return broken(Damaged, "The copy is damaged and does not count as a backup.", err)
+	}
+	return diskError(os.Rename(part.Name(), to))
+}
+
+// manyThings is how many things at once are so many that a backup is made first.
+const manyThings = 10
+
+// backUpBefore makes a backup before so many things are changed at once, and
+// says why nothing was changed when none could be made.
+func (s *Store) backUpBefore(ss *Session, things int) error {
+	if things <= manyThings {
+		return nil
+	}
+	_, _, err := s.AutoBackup(ss)
+	return err
 }
 
 // prune removes the backups that no day, week or month needs; all is sorted,

@@ -26,7 +26,7 @@ type BackupInfo struct {
 	Journal string         `json:"journal"` // hash of the journal's last entry
 	SHA256  string         `json:"sha256"`  // of the records inside
 
-	Emptier bool `json:"-"` // far fewer children than in the backup before
+	Emptier bool `json:"-"` // clearly fewer children or services than in the backup before
 }
 
 // The parts of a backup file, which is a zip of what is encrypted already.
@@ -39,6 +39,28 @@ const (
 // mostManifest bounds what is read of a manifest before it is trusted.
 const mostManifest = 1 << 20
 
+// workFolders are the names of folders in which a backup is made and proven.
+const workFolders = ".careledger-*"
+
+// leftAfter is how old such a folder is when it belongs to a program that died.
+const leftAfter = 24 * time.Hour
+
+// removeLeft removes what backups that were killed left in a folder.
+func removeLeft(folder string) error {
+	all, err := filepath.Glob(filepath.Join(folder, workFolders))
+	if err != nil {
+		return nil // a folder with letters of patterns in its name
+	}
+	for _, left := range all {
+		if info, err := os.Stat(left); err == nil && time.Since(info.ModTime()) > leftAfter {
+			if err := os.RemoveAll(left); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // Backup writes a backup of the records and their key slots into one file. It
 // counts as one only when it was opened again, found whole and holding as many
 // rows as the original; until then nothing has its name. Writing waits while the
@@ -50,7 +72,10 @@ func (s *Store) Backup(ss *Session, to string) (BackupInfo, error) {
 	if err := s.writable(); err != nil { // it is journalled
 		return BackupInfo{}, err
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(to), ".careledger-*")
+	if err := removeLeft(filepath.Dir(to)); err != nil {
+		return BackupInfo{}, diskError(err)
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(to), workFolders)
 	if err != nil {
 		return BackupInfo{}, diskError(err)
 	}

@@ -93,7 +93,7 @@ func TestBackupAndRestore(t *testing.T) {
 		if n := children(); n != 1 {
 			t.Errorf("%d children after the restore", n)
 		}
-		if err := data.RestoreBack(path, done); err != nil {
+		if _, err := data.RestoreBack(path, done, options); err != nil {
 			t.Fatal(err)
 		}
 		if n := children(); n != 2 {

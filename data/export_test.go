@@ -96,3 +96,11 @@ func OnNetwork(t testing.TB) {
 	remote = func(string) bool { return true }
 	t.Cleanup(func() { remote = old })
 }
+
+// OnStep calls a function before each step of a restore on the disk, until it
+// is released.
+func OnStep(f func() error) (release func()) {
+	old := step
+	step = f
+	return func() { step = old }
+}

@@ -147,6 +147,14 @@ func (s *Store) Import(ss *Session, kind string, rows []ImportRow, o ImportOptio
 	if err := s.check(ss, Transfers, write); err != nil {
 		return ImportResult{}, err
 	}
+	if !o.DryRun {
+		if err := s.check(ss, k.area, write); err != nil {
+			return ImportResult{}, err
+		}
+		if err := s.backUpBefore(ss, len(rows)); err != nil {
+			return ImportResult{}, err
+		}
+	}
 	im := &importer{kind: k, rows: rows, options: o, seen: map[string]int{}}
 	err = s.write(ss, k.area, write, func(t *tx) error {
 		im.t = t
@@ -359,6 +367,12 @@ func (s *Store) UndoImport(ss *Session, run string) error {
 		allowed = write
 	}
 	if err := s.check(ss, Transfers, allowed); err != nil {
+		return err
+	}
+	if err := s.check(ss, k.area, write); err != nil {
+		return err
+	}
+	if err := s.backUpBefore(ss, r.Added+r.Updated); err != nil {
 		return err
 	}
 	return s.write(ss, k.area, write, func(t *tx) error {

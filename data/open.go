@@ -47,6 +47,9 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 	if _, err := cipherVersion(); err != nil {
 		return nil, nil, err
 	}
+	if err := finishSwap(path); err != nil {
+		return nil, nil, err
+	}
 	if _, err := os.Stat(path); err != nil {
 		return nil, nil, &Error{Kind: NotFound, Text: "There is no file {{.Path}}.", Args: args{"Path": path}, Cause: err}
 	}

@@ -223,8 +223,14 @@ func (s *Store) Remove(ss *Session, table, id string) error { return s.bin(ss, t
 // Restore takes a record out of the bin.
 func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, table, false, id) }
 
-// RemoveMany puts several records of one table into the bin, all or none.
+// RemoveMany puts several records of one table into the bin, all or none; a
+// backup is made before more than ten.
 func (s *Store) RemoveMany(ss *Session, table string, ids []string) error {
+	if area, ok := areas[table]; ok && s.check(ss, area, write) == nil { // bin says what else is wrong
+		if err := s.backUpBefore(ss, len(ids)); err != nil {
+			return err
+		}
+	}
 	return s.bin(ss, table, true, ids...)
 }
 

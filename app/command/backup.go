@@ -57,13 +57,35 @@ type verifyCommand struct {
 
 // Run checks pages, references, history and figures.
 func (c *verifyCommand) Run(desk *Desk) error {
+	if _, err := data.ReadBackup(c.File); err == nil {
+		return c.backup(desk)
+	}
 	return desk.with(c.File, func(store *data.Store, ss *data.Session) error {
 		v, err := store.Verify(ss)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(desk.Out, lang.L("Sound: {{.Journal}} entries of history hold together, {{.Services}} services equal the counting rule.",
-			map[string]any{"Journal": v.Journal, "Services": v.Services}))
+		desk.sound(v)
 		return nil
 	})
+}
+
+// backup checks what is in a backup.
+func (c *verifyCommand) backup(desk *Desk) error {
+	password, err := desk.password(lang.L("Password: "))
+	if err != nil {
+		return err
+	}
+	v, err := data.VerifyBackup(c.File, desk.Getenv(userVariable), password, data.Options{})
+	if err != nil {
+		return err
+	}
+	desk.sound(v)
+	return nil
+}
+
+// sound says what was found whole.
+func (d *Desk) sound(v data.Verified) {
+	fmt.Fprintln(d.Out, lang.L("Sound: {{.Journal}} entries of history hold together, {{.Services}} services equal the counting rule.",
+		map[string]any{"Journal": v.Journal, "Services": v.Services}))
 }

@@ -17,6 +17,9 @@ func TestBackupRestoreVerify(t *testing.T) {
 	if out := s.done("verify", db); !strings.Contains(out, "完好") {
 		t.Errorf("verify says %q", out)
 	}
+	if out := s.done("verify", backup); !strings.Contains(out, "完好") {
+		t.Errorf("verify of the backup says %q", out)
+	}
 	out := s.done("restore", "--from", backup, "--db", db)
 	if !strings.Contains(out, "已恢复") || !strings.Contains(out, ".before-") {
 		t.Errorf("restore says %q", out)
