@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The states of a batch of wishes.
 const (
@@ -12,6 +15,15 @@ const (
 // BatchStatuses lists the states of a batch.
 var BatchStatuses = []string{BatchPlanned, BatchOpen, BatchClosed}
 
+// To whom the wishes of a batch are offered.
+const (
+	OfferKnown  = "known"  // 定向: members, partners and others asked one by one
+	OfferPublic = "public" // 面向社会公开
+)
+
+// WishOffers lists to whom wishes are offered.
+var WishOffers = []string{OfferKnown, OfferPublic}
+
 // WishBatch is a round of wishes (批次) with its limits.
 type WishBatch struct {
 	Row
@@ -22,11 +34,16 @@ type WishBatch struct {
 	PriceMax  int64  `db:"price_max_fen"` // limit of a wish's price, in fen; 0 for the project's
 	PerChild  int    `db:"per_child"`     // wishes a child may have; the project's number, or 1, when 0
 	Status    string `db:"status"`        // one of BatchStatuses
+	Offer     string `db:"offer"`         // to whom its wishes are offered, one of WishOffers
+	Charity   string `db:"charity"`       // under whose certificate they are offered to the public
+	CharityNo string `db:"charity_no"`    // of the certificate to raise from the public, or of the filed campaign
 }
 
 func (*WishBatch) table() string { return "wish_batch" }
 
-// SaveBatch saves a batch; a second one of its name is a [Conflict].
+// SaveBatch saves a batch; a second one of its name is a [Conflict]. One that is
+// offered to the public, be it for money or goods, wants the charity under whose
+// certificate that is done (Charity Law, articles 22 to 26).
 func (s *Store) SaveBatch(ss *Session, b *WishBatch) error {
 	return s.write(ss, Wishes, write, func(t *tx) error { return t.saveBatch(b) })
 }
@@ -39,6 +56,9 @@ func (t *tx) saveBatch(b *WishBatch) error {
 		return err
 	}
 	if err := setCode("status", &b.Status, BatchStatuses, BatchOpen, "Please choose the state of the batch."); err != nil {
+		return err
+	}
+	if err := b.checkOffer(); err != nil {
 		return err
 	}
 	if b.PriceMax < 0 {
@@ -62,6 +82,24 @@ func (t *tx) saveBatch(b *WishBatch) error {
 		return conflict("There is a batch named {{.Name}} already.", args{"Name": b.Name})
 	}
 	return t.put(b)
+}
+
+// checkOffer wants the charity of an offer to the public.
+func (b *WishBatch) checkOffer() error {
+	b.Charity, b.CharityNo = strings.TrimSpace(b.Charity), strings.TrimSpace(b.CharityNo)
+	if err := setCode("offer", &b.Offer, WishOffers, OfferKnown, "Please choose to whom the wishes are offered."); err != nil {
+		return err
+	}
+	if b.Offer != OfferPublic {
+		return nil
+	}
+	if b.Charity == "" {
+		return bad("charity", "Offering wishes to the public, for goods too, is public fundraising. Enter the charity that has the certificate and works with you, or offer them to people you know.", nil)
+	}
+	if b.CharityNo == "" {
+		return bad("charity_no", "Please enter the number of the certificate or of the filed campaign.", nil)
+	}
+	return nil
 }
 
 // Batch answers one batch.

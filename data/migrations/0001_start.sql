@@ -368,7 +368,7 @@ CREATE TABLE wish_batch (
 	from_on TEXT NOT NULL DEFAULT '' CHECK (from_on = '' OR from_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	to_on TEXT NOT NULL DEFAULT '' CHECK (to_on = '' OR to_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	price_max_fen INTEGER NOT NULL DEFAULT 0, per_child INTEGER NOT NULL DEFAULT 1,
-	status TEXT NOT NULL DEFAULT '',
+	status TEXT NOT NULL DEFAULT '', offer TEXT NOT NULL DEFAULT '', charity TEXT NOT NULL DEFAULT '', charity_no TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

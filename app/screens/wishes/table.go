@@ -54,7 +54,11 @@ func newTableView(s *Screen) view {
 	v.table = widgets.NewTable(tableColumns(s.desk.Session().CanRead(data.Children)))
 	v.table.OnOpen = func(l data.WishLine) { s.openWish(l.ID) }
 	v.table.OnRune = func(l data.WishLine, r rune) bool { return s.advanceRune(l.ID, r) }
-	v.whole = page(widgets.VBox(10, v.head.object, v.states), widgets.TightCard(v.table))
+	line := []fyne.CanvasObject{widgets.Grow(v.states)}
+	if s.desk.Session().CanWrite(data.Wishes) {
+		line = append(line, widgets.FlatButton(lang.L("Many at once"), func() { s.askMany(v.table.Rows()) }))
+	}
+	v.whole = page(widgets.VBox(10, v.head.object, widgets.HBox(10, line...)), widgets.TightCard(v.table))
 	return v
 }
 
