@@ -77,6 +77,8 @@ type Made struct {
 	children []string // whom it names, shows or tells of
 	free     []string // what people wrote in their own words
 	reason   string   // for full names
+	tables   []string // of the figures, in the order of the pages
+	captions map[string]string
 }
 
 // Result is what --json writes.
@@ -138,6 +140,7 @@ func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Ma
 		return nil, err
 	}
 	m.Pages, m.children, m.free, m.reason = w.doc.Layout(), w.children, w.free, o.Reason
+	m.tables, m.captions = w.tableNames, w.captions
 	return m, nil
 }
 

@@ -33,12 +33,16 @@ type Screen struct {
 	pages    *widgets.Pages
 	preview  *fyne.Container
 	page     *widgets.Text
-	verbs    []*widgets.Button
+	view     *widgets.ChipGroup
+	front    *fyne.Container // what is chosen to be made, or the list of what was issued
+	making   fyne.CanvasObject
+	list     *issued
 
 	projects []data.ProjectLine
 	made     *report.Made
-	chosen   bool // the first choice was made
-	asked    int  // how often a report was asked for; only the last one is shown
+	options  report.Options // of what is shown
+	chosen   bool           // the first choice was made
+	asked    int            // how often a report was asked for; only the last one is shown
 }
 
 // New makes the screen.
@@ -60,10 +64,11 @@ func New(desk screens.Desk) screens.Screen {
 	s.pages = widgets.NewPages(s.render)
 	s.pages.OnPage = func(page int) { s.showPage(page) }
 	s.preview = container.NewStack()
-	s.verbs = []*widgets.Button{
-		widgets.PrimaryButton(lang.L("Save as PDF"), s.save), widgets.PlainButton(lang.L("Open"), s.open), widgets.PlainButton(lang.L("Print"), s.print),
-	}
-	s.content = widgets.Pad(16, 20, 16, 20, container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, s.choices())), nil, s.preview))
+	s.making = container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, s.choices())), nil, s.preview)
+	s.list = s.newIssued()
+	s.view = widgets.NewChipGroup([]string{lang.L("Make a report"), lang.L("Issued")}, func(int) { s.turn() }).OneLine()
+	s.front = container.NewStack(s.making)
+	s.content = widgets.Pad(16, 20, 16, 20, s.front)
 	return s
 }
 
@@ -73,6 +78,28 @@ func editionWords() []string {
 		all = append(all, words.Label("edition", string(e)))
 	}
 	return all
+}
+
+// The two views of the place.
+const (
+	makingView = iota
+	issuedView
+)
+
+// turn shows the view that is chosen.
+func (s *Screen) turn() {
+	if s.view.Selected() == issuedView {
+		s.front.Objects = []fyne.CanvasObject{s.list.content}
+		s.fillIssued()
+		s.page.SetText("")
+		s.list.table.Focus()
+	} else {
+		s.front.Objects = []fyne.CanvasObject{s.making}
+		s.showPage(s.pages.Page())
+		s.pages.Focus()
+	}
+	s.front.Refresh()
+	s.desk.StatusChanged()
 }
 
 // choices is the card at the left.
@@ -85,7 +112,9 @@ func (s *Screen) choices() fyne.CanvasObject {
 		widgets.Grid(110, 10, field(lang.L("From"), s.from), field(lang.L("To"), s.to)),
 		field(lang.L("Edition"), s.edition),
 		widgets.Paragraph(lang.L("The funder's edition names no child and hides small counts. The internal one has exact figures and must not be passed on."), widgets.Muted),
-		s.problem, s.verbs[0], widgets.Grid(110, 10, s.verbs[1], s.verbs[2]))))
+		s.problem, widgets.PrimaryButton(lang.L("Issue…"), s.issue),
+		widgets.Grid(110, 10, widgets.PlainButton(lang.L("Open"), s.open), widgets.PlainButton(lang.L("Print"), s.print),
+			widgets.PlainButton(lang.L("Save draft"), s.save), widgets.PlainButton(lang.L("As Excel"), s.saveTables)))))
 }
 
 // Title implements screens.Screen.
@@ -95,10 +124,14 @@ func (s *Screen) Title() string { return lang.L("Reports") }
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Tools implements screens.Screen.
-func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.page} }
+func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.page, s.view} }
 
 // Update implements screens.Screen.
 func (s *Screen) Update() {
+	if s.view.Selected() == issuedView {
+		s.fillIssued()
+		return
+	}
 	found, _, err := s.desk.Store().Projects(s.desk.Session(), data.ProjectFilter{})
 	if err != nil {
 		s.desk.Fail(err)
@@ -167,6 +200,7 @@ func (s *Screen) make() {
 		made, err := report.Make(s.desk.Store(), s.desk.Session(), options)
 		return func() {
 			if asked == s.asked { // nothing else was chosen meanwhile
+				s.options = options
 				s.shown(made, err)
 			}
 		}
@@ -212,7 +246,7 @@ func (s *Screen) render(page, width int) image.Image {
 }
 
 func (s *Screen) showPage(page int) {
-	if s.made == nil {
+	if s.made == nil || s.view.Selected() == issuedView {
 		s.page.SetText("")
 		return
 	}
@@ -221,6 +255,9 @@ func (s *Screen) showPage(page int) {
 
 // Status implements screens.Screen.
 func (s *Screen) Status() (left, right string) {
+	if s.view.Selected() == issuedView {
+		return lang.L("{{.N}} issued", map[string]any{"N": s.list.table.Len()}), lang.L("Enter opens")
+	}
 	if s.made == nil {
 		return "", ""
 	}
