@@ -18,6 +18,7 @@ const (
 	RemindLoan        = "loan"             // overdue
 	RemindCheck       = "check"            // background check missing or ending
 	RemindUnverified  = "unverified"       // a child's file still to be verified
+	RemindCollect     = "collect"          // not collected half an hour after its class
 )
 
 // When things need a person, in days.
@@ -82,6 +83,15 @@ func (s *Store) Reminders(ss *Session, limit int) (first []Reminder, count map[s
 			return nil, nil, err
 		}
 		kinds, count[RemindVisit] = append(kinds, found), n
+	}
+	if ss.CanRead(Camps) {
+		found, err := s.notCollectedReminders(ss)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(found) > 0 {
+			kinds, count[RemindCollect] = append(kinds, found), len(found)
+		}
 	}
 	today := s.Today()
 	for _, r := range remindings {

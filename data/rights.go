@@ -91,7 +91,7 @@ var areas = map[string]Area{
 	"wish_batch": Wishes, "donor": Wishes, "wish": Wishes, "wish_claim": Wishes, "wish_delivery": Wishes,
 	"wish_delivery_person": Wishes, "wish_followup": Wishes,
 	"camp": Camps, "camp_enrolment": Camps, "camp_pickup": Camps, "camp_day": Camps, "camp_staff": Camps,
-	"lesson": Camps, "incident": Camps,
+	"lesson": Camps, "incident": Camps, "camp_check": Camps, "camp_medicine": Camps,
 	"book": Reading, "loan": Reading, "reading_log": Reading,
 	"goods_out": Activities, "psy_service": Activities, "survey": Activities,
 	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,

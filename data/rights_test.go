@@ -75,6 +75,7 @@ var mayCall = map[string]string{
 	"Enrolments": seeChildren, "ChildCamps": seeChildren, "Incidents": seeChildren, "Lessons": seeChildren, "WeeksWithoutSafety": seeChildren,
 	"Pickups": seeChildren, "MayCollect": seeChildren, "RollCall": seeChildren, "OpenDays": seeChildren, "MonthMarks": seeChildren, "AbsentInARow": seeChildren,
 	"SaveCamp": recordCare, "CloseCamp": recordCare, "SaveDuty": recordCare, "CopyDuties": recordCare, "Enrol": recordCare, "MoveEnrolment": recordCare,
+	"CampChecks": seeChildren, "SaveCampCheck": recordCare, "CheckRest": recordCare, "Medicines": seeChildren, "SaveMedicine": recordCare, "NotCollected": seeChildren,
 	"Clashes": seeChildren, "SeriesFrom": seeChildren, "PlanLessons": recordCare, "CopyLessons": recordCare,
 	"SaveIncident": recordCare, "SaveLesson": recordCare, "SavePickup": recordCare, "Mark": recordCare, "SetRollNote": recordCare,
 	"SetTemperature": recordCare, "CheckIn": recordCare, "CheckOut": recordCare, "TakeBackCheckOut": recordCare,

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/words"
 	"careledger/data"
 )
 
@@ -53,8 +54,8 @@ var campDays = Kind{
 			mark("mark", "出勤状态", "出勤", "考勤").need(),
 			clock("in_at", "签到时间", "到班时间"),
 			clock("out_at", "签退时间", "离班时间").like("17:00"),
-			text("in_by", "送来的人"),
-			text("out_by", "接走的人"),
+			whoWith("in_by", "送来的人"),
+			whoWith("out_by", "接走的人"),
 			temperature("temperature", "体温"),
 			text("note", "备注"),
 			date("joined_on", "入班日期").say(lang.L("First day in the class, for a child that is enrolled by this table; the class's first day where left out.")),
@@ -62,6 +63,22 @@ var campDays = Kind{
 			text("left_reason", "退班原因"),
 		)
 	},
+}
+
+// whoWith is a column of who brings or collects a child, in words where the
+// child goes alone.
+func whoWith(key string, headings ...string) column {
+	return coded(text(key, headings...), func(text string) (string, error) {
+		if text == words.Label("pickup", data.PickupAlone) {
+			return data.PickupAlone, nil
+		}
+		return text, nil
+	}, func(who string) string {
+		if who == data.PickupAlone {
+			return words.Label("pickup", data.PickupAlone)
+		}
+		return who
+	})
 }
 
 // rollSigns are the signs of paper rolls.

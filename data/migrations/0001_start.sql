@@ -577,6 +577,31 @@ CREATE TABLE incident (
 CREATE INDEX incident_by_camp_id ON incident(camp_id);
 CREATE INDEX incident_by_child_id ON incident(child_id);
 
+-- One item of the daily safety list of a class.
+CREATE TABLE camp_check (
+	id TEXT PRIMARY KEY,
+	camp_id TEXT NOT NULL REFERENCES camp(id),
+	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	item TEXT NOT NULL DEFAULT '', ok INTEGER NOT NULL DEFAULT 0 CHECK (ok IN (0, 1)),
+	action TEXT NOT NULL DEFAULT '', checked_by TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX camp_check_camp_id_day_item_once ON camp_check(camp_id, day, item) WHERE deleted_at IS NULL;
+CREATE INDEX camp_check_by_camp_id_day ON camp_check(camp_id, day);
+
+-- A medicine given to a child in a class.
+CREATE TABLE camp_medicine (
+	id TEXT PRIMARY KEY,
+	camp_id TEXT NOT NULL REFERENCES camp(id), child_id TEXT NOT NULL REFERENCES child(id),
+	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), at TEXT NOT NULL DEFAULT '',
+	medicine TEXT NOT NULL DEFAULT '', dose TEXT NOT NULL DEFAULT '', given_by TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX camp_medicine_by_camp_id_day ON camp_medicine(camp_id, day);
+CREATE INDEX camp_medicine_by_child_id ON camp_medicine(child_id);
+
 -- Reading
 -- A title with its copies.
 CREATE TABLE book (

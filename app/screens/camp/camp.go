@@ -28,6 +28,7 @@ const (
 	viewMonth
 	viewEnrol
 	viewTeam
+	viewSafety
 )
 
 // view is one way to look at a class.
@@ -62,10 +63,10 @@ type Screen struct {
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk}
 	s.chips = widgets.NewChipGroup([]string{
-		lang.L("Roll call"), lang.L("Sign out a child"), lang.L("Monthly sheet"), lang.L("Enrolments"), lang.L("People and lessons"),
+		lang.L("Roll call"), lang.L("Sign out a child"), lang.L("Monthly sheet"), lang.L("Enrolments"), lang.L("People and lessons"), lang.L("Safety"),
 	}, func(int) { s.turn() }).OneLine()
 	s.head = newHead(s)
-	s.views = []view{newRollView(s), newOutView(s), newMonthView(s), newEnrolView(s), newTeamView(s)}
+	s.views = []view{newRollView(s), newOutView(s), newMonthView(s), newEnrolView(s), newTeamView(s), newSafetyView(s)}
 	s.content = container.NewStack(s.front().object())
 	s.whole = widgets.Pad(airTop, airSide, airTop, airSide,
 		container.NewBorder(widgets.Pad(0, 0, theme.Gap, 0, s.head.object), nil, nil, nil, s.content))
@@ -99,7 +100,7 @@ func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.chip
 // Tables implements screens.Watcher.
 func (s *Screen) Tables() []string {
 	return []string{
-		"camp", "camp_enrolment", "camp_pickup", "camp_day", "camp_staff", "lesson", "incident", "child", "guardian", "project", "person",
+		"camp", "camp_enrolment", "camp_pickup", "camp_day", "camp_staff", "lesson", "incident", "camp_check", "camp_medicine", "child", "guardian", "project", "person",
 	}
 }
 

@@ -232,6 +232,7 @@ func TestPeopleLessonsIncidents(t *testing.T) {
 		}
 	})
 	t.Run("an incident", func(t *testing.T) {
+		p.view("安全")
 		p.Press("记一件")
 		p.Press("保存")
 		p.WantText("请")
@@ -258,7 +259,7 @@ func TestWhatNeedsAPerson(t *testing.T) {
 	}
 	p.Key(fyne.KeyLeft)
 	p.WantText("丁一诺连续 3 次缺勤，请联系监护人。")
-	p.WantText("还有 1 个孩子没有签退。")
+	p.WantText("放学半小时后还未接走：曹小雨")
 	p.WantText("7月6日这一周还没有安全课。")
 	p.WantText("还没有登记当天的工作人员")
 }

@@ -56,6 +56,14 @@ func collector(name string) string {
 	return name
 }
 
+// bringer is how somebody who brings a child is said.
+func bringer(name string) string {
+	if name == data.PickupAlone {
+		return lang.L("came alone")
+	}
+	return name
+}
+
 // relations are the relations to a child that a person may have.
 func relations() *widgets.Choice {
 	var all []widgets.Option

@@ -77,7 +77,7 @@ func (v *rollView) columns() []widgets.Column[rollLine] {
 	return []widgets.Column[rollLine]{
 		{Label: "#", Width: 34, Look: widgets.Muted, Text: func(l rollLine) string { return strconv.Itoa(l.No) }},
 		{Label: lang.L("Name"), Width: 88, Weight: 2, Look: widgets.Strong, Text: func(l rollLine) string { return l.Name }},
-		{Label: lang.L("Brought by"), Width: 66, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return l.InBy }},
+		{Label: lang.L("Brought by"), Width: 66, Weight: 1, Look: widgets.Muted, Text: func(l rollLine) string { return bringer(l.InBy) }},
 		{Label: lang.L("Health to be minded"), Width: 108, Weight: 2, Draw: drawHealth},
 		{Label: lang.L("Arrived at"), Width: 56, Look: widgets.Muted, Text: func(l rollLine) string { return l.In }},
 		{Label: lang.L("Attendance mark"), Width: 112, Weight: 1, Draw: v.drawMark},

@@ -2,6 +2,7 @@ package camp
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -140,8 +141,8 @@ func (d *side) fillTasks(day data.CampDaySummary) error {
 	for _, m := range missing {
 		task(theme.ColorRiskRed, lang.L("Absent again"), lang.L("{{.Name}} was absent {{.N}} times in a row. Call the guardian.", map[string]any{"Name": m.Name, "N": m.Times}))
 	}
-	if left := day.Present - day.SignedOut; left > 0 && (s.day < store.Today() || s.class.End != "" && s.clock() > s.class.End) {
-		task(theme.ColorRiskRed, lang.L("Not collected"), lang.L("{{.N}} children are not signed out.", map[string]any{"N": left}))
+	if err := d.fillUncollected(day, task); err != nil {
+		return err
 	}
 	weeks, err := store.WeeksWithoutSafety(ss, s.class.ID, s.day)
 	if err != nil {
@@ -155,6 +156,31 @@ func (d *side) fillTasks(day data.CampDaySummary) error {
 	}
 	if len(d.tasks.Objects) == 0 {
 		d.tasks.Add(widgets.Quiet(lang.L("Nothing now.")))
+	}
+	return nil
+}
+
+// fillUncollected names the children of today who should have been collected
+// long ago; before that, and of other days, it says how many are not signed out.
+func (d *side) fillUncollected(day data.CampDaySummary, task func(fyne.ThemeColorName, string, string)) error {
+	s := d.screen
+	store := s.desk.Store()
+	if s.day == store.Today() {
+		late, err := store.NotCollected(s.desk.Session(), s.class.ID)
+		if err != nil {
+			return err
+		}
+		if len(late) > 0 {
+			names := make([]string, len(late))
+			for i, n := range late {
+				names[i] = n.Name
+			}
+			task(theme.ColorRiskRed, lang.L("Not collected"), lang.L("Half an hour after the end still there: {{.Names}}. Call the guardians.", map[string]any{"Names": strings.Join(names, "、")}))
+			return nil
+		}
+	}
+	if left := day.Present - day.SignedOut; left > 0 && (s.day < store.Today() || s.class.End != "" && s.clock() > s.class.End) {
+		task(theme.ColorRiskYellow, lang.L("Not collected"), lang.L("{{.N}} children are not signed out.", map[string]any{"N": left}))
 	}
 	return nil
 }

@@ -12,14 +12,12 @@ import (
 	"careledger/data"
 )
 
-// teamView shows who is on duty on the day, its lessons, and the incidents of
-// the class.
+// teamView shows who is on duty on the day, and its lessons.
 type teamView struct {
 	screen    *Screen
 	whole     fyne.CanvasObject
 	duties    *widgets.RowList[data.DutyLine]
 	lessons   *widgets.RowList[data.Lesson]
-	incidents *widgets.RowList[data.Incident]
 	dutyTitle *widgets.Text
 	staff     *widgets.Text
 	lessonDay *widgets.Text
@@ -40,23 +38,19 @@ func newTeamView(s *Screen) view {
 	v.lessons = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, v.lessonRow)
 	v.lessons.OnOpen = v.editLesson
 	v.lessons.OnKey = removeKey(v.removeLesson, s)
-	v.incidents = widgets.NewRowList(widgets.RichHeight, widgets.NewRich, incidentRow)
-	v.incidents.OnOpen = v.editIncident
-	v.incidents.OnKey = removeKey(func(i data.Incident) { s.remove("incident", i.ID, shortened(i.What, 10)) }, s)
 	v.copy = widgets.ActionChip(lang.L("As the day before"), v.copyDuties)
 	v.asBefore = widgets.ActionChip(lang.L("As the week before"), func() { v.copyWeek(false) })
 	v.whole = widgets.HBox(theme.Gap,
-		widgets.Grow(v.card(v.dutyTitle, v.staff, v.duties, lang.L("Add"), func() { v.add() }, v.copy)),
-		widgets.Grow(v.card(v.lessonDay, v.safety, v.lessons, lang.L("Add"), func() { v.editLesson(data.Lesson{}) }, v.asBefore)),
-		widgets.Grow(v.card(widgets.Head(lang.L("Incidents")).Elide(), widgets.Paragraph(lang.L("Falls, allergies, fever, quarrels: what happened and what was done."), widgets.Muted),
-			v.incidents, lang.L("Record an incident"), func() { v.editIncident(data.Incident{}) })))
+		widgets.Grow(s.listCard(v.dutyTitle, v.staff, v.duties, lang.L("Add"), func() { v.add() }, v.copy)),
+		widgets.Grow(s.listCard(v.lessonDay, v.safety, v.lessons, lang.L("Add"), func() { v.editLesson(data.Lesson{}) }, v.asBefore)))
 	return v
 }
 
-// card is a list with its title, its buttons and a line that says how it stands.
-func (v *teamView) card(title, line *widgets.Text, list fyne.CanvasObject, verb string, add func(), more ...*widgets.Chip) fyne.CanvasObject {
+// listCard is a list with its title, its buttons and a line that says how it
+// stands.
+func (s *Screen) listCard(title, line *widgets.Text, list fyne.CanvasObject, verb string, add func(), more ...*widgets.Chip) fyne.CanvasObject {
 	head := []fyne.CanvasObject{widgets.Grow(title)}
-	if v.screen.mayWrite() {
+	if s.mayWrite() {
 		for _, chip := range more {
 			head = append(head, chip)
 		}
@@ -79,28 +73,6 @@ func removeKey[T any](remove func(T), s *Screen) func(T, *fyne.KeyEvent) bool {
 
 func (v *teamView) dutyRow(l data.DutyLine, row *widgets.Rich) {
 	row.Set(widgets.RichOf{Initial: l.Name, Title: l.Name, Detail: joined(hours(l.Start, l.End), words.Label("person_role", l.Role)), Right: words.Label("duty", l.Duty)})
-}
-
-func incidentRow(i data.Incident, row *widgets.Rich) {
-	of := widgets.RichOf{
-		Title: i.What, Detail: joined(words.ShortDate(i.Day), i.At, words.Label("incident_kind", i.Kind)),
-		Mark: levelMark(i.Level), MarkWord: words.Label("incident_level", i.Level),
-	}
-	if of.Right = lang.L("goes on"); i.Closed != "" {
-		of.Right = lang.L("closed")
-	}
-	row.Set(of)
-}
-
-// levelMark is the colour of how grave an incident was.
-func levelMark(level string) fyne.ThemeColorName {
-	switch level {
-	case "severe", "critical":
-		return theme.ColorRiskRed
-	case "medium":
-		return theme.ColorRiskYellow
-	}
-	return theme.ColorRiskBlue
 }
 
 // hours are two times of day: 08:00–17:00.
@@ -128,10 +100,6 @@ func (v *teamView) update() error {
 	if err != nil {
 		return err
 	}
-	incidents, err := store.Incidents(ss, s.class.ID)
-	if err != nil {
-		return err
-	}
 	v.dutyTitle.SetText(lang.L("On duty, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)}))
 	text, look := staffLine(day)
 	v.staff.Set(text, look)
@@ -144,7 +112,6 @@ func (v *teamView) update() error {
 	v.empty()
 	v.duties.SetRows(duties)
 	v.lessons.SetRows(lessons)
-	v.incidents.SetRows(incidents)
 	return nil
 }
 
@@ -163,12 +130,10 @@ func (v *teamView) empty() {
 	if !v.screen.mayWrite() {
 		v.duties.Empty(nothing, "", nil)
 		v.lessons.Empty(nothing, "", nil)
-		v.incidents.Empty(nothing, "", nil)
 		return
 	}
 	v.duties.Empty(lang.L("Nobody is noted for this day. Take over who was there the day before, or add people."), lang.L("Add"), v.add)
 	v.lessons.Empty(lang.L("No lessons noted for this day."), lang.L("Add a lesson"), func() { v.editLesson(data.Lesson{}) })
-	v.incidents.Empty(lang.L("No incidents. Well done."), "", nil)
 }
 
 // copyDuties puts those of the last day with people on duty today as well.
@@ -207,7 +172,6 @@ func (v *teamView) key(*fyne.KeyEvent) bool { return false }
 func (v *teamView) rune(rune) bool { return false }
 
 func (v *teamView) status() (left, right string) {
-	left = lang.L("{{.Staff}} on duty, {{.Lessons}} lessons, {{.Incidents}} incidents in all",
-		map[string]any{"Staff": v.duties.Len(), "Lessons": v.lessons.Len(), "Incidents": v.incidents.Len()})
+	left = lang.L("{{.Staff}} on duty, {{.Lessons}} lessons", map[string]any{"Staff": v.duties.Len(), "Lessons": v.lessons.Len()})
 	return left, lang.L("↑↓ choose   Enter open   Del remove   Ins add   ← → another day")
 }
