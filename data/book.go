@@ -148,6 +148,7 @@ func (s *Store) Book(ss *Session, id string) (Book, error) {
 // BookFilter chooses titles for a list.
 type BookFilter struct {
 	Text      string // in title, author, publisher or ISBN
+	ISBN      string // its 13 digits
 	Corner    string
 	Band      string
 	ProjectID string
@@ -188,6 +189,7 @@ func (s *Store) BookLines(ss *Session, f BookFilter) (rows []BookLine, total int
 	}
 	c := &conditions{}
 	c.add("b.deleted_at IS NULL")
+	c.addIf("b.isbn = ?", f.ISBN)
 	c.addIf("b.corner = ?", f.Corner)
 	c.addIf("b.band = ?", f.Band)
 	c.addIf("b.project_id = ?", f.ProjectID)

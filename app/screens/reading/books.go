@@ -170,10 +170,17 @@ func (v *bookView) open(b data.Book) {
 	)).Open()
 }
 
-// create opens the form of a new book; source and corner are those of the last.
-func (v *bookView) create() {
+// create opens the form of a new book.
+func (v *bookView) create() { v.createWith("") }
+
+// createWith opens the form of a new book with an ISBN; source and corner are
+// those of the last.
+func (v *bookView) createWith(isbn string) {
 	if v.screen.mayWrite() {
-		v.edit(data.Book{Copies: 1, Source: cmp.Or(v.last.Source, "donated"), Corner: v.last.Corner, Band: v.last.Band, ProjectID: v.last.ProjectID, Status: "shelf", Added: v.screen.desk.Store().Today()})
+		v.edit(data.Book{
+			ISBN: isbn, Copies: 1, Source: cmp.Or(v.last.Source, "donated"), Corner: v.last.Corner, Band: v.last.Band, ProjectID: v.last.ProjectID, Status: "shelf",
+			Added: v.screen.desk.Store().Today(),
+		})
 	}
 }
 

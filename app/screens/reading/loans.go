@@ -27,6 +27,7 @@ const booksFound = 60
 // loanView lends books with a few keys and shows what is lent.
 type loanView struct {
 	screen *Screen
+	scan   *widgets.TextEntry
 	child  *widgets.Choice
 	book   *widgets.Choice
 	chips  *widgets.ChipGroup
@@ -38,8 +39,13 @@ type loanView struct {
 
 func newLoanView(s *Screen) *loanView {
 	v := &loanView{screen: s, child: pickers.Child(s.desk), book: s.bookChoice(lang.L("Which book"), true)}
+	v.scan = v.newScan()
 	v.child.OnChanged = func(o widgets.Option) {
-		if o.Key != "" {
+		switch {
+		case o.Key == "":
+		case v.book.Value() != "":
+			v.lend()
+		default:
 			s.desk.Canvas().Focus(v.book)
 		}
 	}
@@ -60,7 +66,7 @@ func newLoanView(s *Screen) *loanView {
 	if s.mayWrite() {
 		v.table.OnMark = func(l data.LoanLine) { v.giveBack(l, true) }
 		rows = append(rows, widgets.NewCard(widgets.HBox(theme.Tight, widgets.Bold(lang.L("Lend")),
-			widgets.Grow(v.child), widgets.GrowBy(2, v.book), widgets.PrimaryButton(lang.L("Lend it"), v.lend))))
+			widgets.Fixed(scanWidth, v.scan), widgets.Grow(v.child), widgets.GrowBy(2, v.book), widgets.PrimaryButton(lang.L("Lend it"), v.lend))))
 	}
 	line := []fyne.CanvasObject{widgets.Grow(pickers.Chips(v.chips)), widgets.Fixed(filterWidth, v.filter)}
 	if s.mayWrite() {

@@ -47,7 +47,7 @@ func (v *loanView) rune(l data.LoanLine, r rune) bool {
 			return true
 		}
 	}
-	return false
+	return v.catchScan(r)
 }
 
 func (v *loanView) tableKey(l data.LoanLine, ev *fyne.KeyEvent) bool {

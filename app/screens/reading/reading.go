@@ -136,8 +136,8 @@ func (s *Screen) Find() { s.front().find() }
 // Key implements screens.KeyHandler.
 func (s *Screen) Key(ev *fyne.KeyEvent) bool { return s.front().key(ev) }
 
-// Rune implements screens.KeyHandler.
-func (s *Screen) Rune(rune) bool { return false }
+// Rune implements screens.KeyHandler: a scanner goes to the lending.
+func (s *Screen) Rune(r rune) bool { return s.chips.Selected() == viewLoans && s.loans.catchScan(r) }
 
 // Status implements screens.Screen.
 func (s *Screen) Status() (left, right string) { return s.front().status() }
