@@ -151,7 +151,7 @@ func (v *safetyView) editCheck(c data.CampCheck) {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "action", Label: lang.L("What was found and done"), Wide: true, Input: widgets.NewMultiline("", 2)},
 		widgets.FieldOf{Key: "ok", Label: lang.L("How it is now"), Input: widgets.NewCheckBox(lang.L("in order"), nil)},
-		widgets.FieldOf{Key: "checked_by", Label: lang.L("Checked by"), Input: widgets.NewTextEntry(s.desk.Session().User)})
+		widgets.FieldOf{Key: "checked_by", Label: lang.L("Safety checked by"), Input: widgets.NewTextEntry(s.desk.Session().User)})
 	form.SetValues(map[string]string{"action": c.Action, "ok": flag(c.OK), "checked_by": c.By})
 	screens.Edit{
 		Title: joined(words.Label("camp_check", c.Item), words.ShortDate(s.day)), Form: form, Saved: s.Update,
