@@ -12,38 +12,10 @@ import (
 	"careledger/data/cn"
 )
 
-// funder writes the project report for the funder: cover, how things are
-// counted, figures against targets, those served, a section a programme, all
+// funder writes the project report for the funder: figures against targets, those served, a section a programme, all
 // indicators, and the money.
 func (w *writer) funder() error {
-	if err := w.takeFigures(); err != nil {
-		return err
-	}
-	// Every part takes in its counts first; what must be hidden is decided over
-	// all of them together, and only then the pages are set.
-	var set []func()
-	for _, part := range []func() (func(), error){
-		w.overview, w.targets, w.served, w.programmes, w.indicatorList, w.money,
-	} {
-		pages, err := part()
-		if err != nil {
-			return err
-		}
-		if pages != nil {
-			set = append(set, pages)
-		}
-	}
-	w.disclosure.protect()
-	w.keepFigures()
-	if err := w.cover(); err != nil {
-		return err
-	}
-	w.howCounted()
-	w.doc.Contents(lang.L("Contents"))
-	for _, pages := range set {
-		pages()
-	}
-	return nil
+	return w.book(w.overview, w.targets, w.served, w.programmes, w.indicatorList, w.money)
 }
 
 // cover sets the first page.
@@ -67,7 +39,7 @@ func (w *writer) cover() error {
 		page.Pair{Name: lang.L("Report"), Value: w.editionLine()},
 		page.Pair{Name: lang.L("Written / checked / approved"), Value: lang.L("          /          /")})
 	w.doc.Cover(page.Cover{
-		Kicker: kicker, Title: w.title(), Subtitle: lang.L("Progress report   {{.Period}}", map[string]any{"Period": w.periodLine()}),
+		Kicker: kicker, Title: w.title(), Subtitle: w.kind.Title() + "　" + w.periodLine(),
 		Cards: []page.Card{w.card("U1"), w.card("U2"), w.card("U7"), w.card("W4")},
 		Pairs: pairs, Seal: lang.L("Seal"), Declaration: w.declaration(),
 	})

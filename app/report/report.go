@@ -41,29 +41,6 @@ type Options struct {
 	Reason    string // why by their full names
 }
 
-// Kind is a report that can be made.
-type Kind struct {
-	Name     string
-	Title    func() string
-	Sentence func() string // what it is for
-	write    func(*writer) error
-}
-
-// Kinds are all reports.
-func Kinds() []Kind {
-	return []Kind{{
-		Name:     "funder",
-		Title:    func() string { return lang.L("Project report for the funder") },
-		Sentence: func() string { return lang.L("Figures against targets, those served, each programme, the money.") },
-		write:    (*writer).funder,
-	}, {
-		Name:     "roster",
-		Title:    func() string { return lang.L("List of those served") },
-		Sentence: func() string { return lang.L("One line for each child with a service in the period.") },
-		write:    (*writer).roster,
-	}}
-}
-
 // Made is a report that was made: its pages and the same figures as data.
 type Made struct {
 	Kind    Kind
@@ -128,6 +105,12 @@ func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Ma
 	if err := mayNameChildren(ss, o); err != nil {
 		return nil, err
 	}
+	if o.Edition != Internal && kinds[i].InternalOnly {
+		return nil, &data.Error{Kind: data.Bad, Field: "edition", Text: "This report is for the inside alone: please choose the internal edition."}
+	}
+	if o.For == "" && kinds[i].For != "" {
+		return nil, &data.Error{Kind: data.Bad, Field: "subject", Text: "Please choose what the report is about."}
+	}
 	w, err := newWriter(store, ss, o, kinds[i], issued)
 	if err != nil {
 		return nil, err
@@ -170,7 +153,7 @@ func (w *writer) seal() (changes string, err error) {
 func newWriter(store *data.Store, ss *data.Session, o Options, kind Kind, issued *stamp) (*writer, error) {
 	w := &writer{
 		store: store, ss: ss, edition: o.Edition, kind: kind, disclosure: disclosure{k: defaultK}, issued: issued,
-		subject: o.For, realNames: o.RealNames, captions: map[string]string{}, told: map[string]bool{},
+		realNames: o.RealNames, captions: map[string]string{}, told: map[string]bool{},
 	}
 	var err error
 	if w.org, err = store.Org(ss); err != nil {
@@ -184,6 +167,9 @@ func newWriter(store *data.Store, ss *data.Session, o Options, kind Kind, issued
 	}
 	if w.edition == Internal {
 		w.disclosure.k = 0
+	}
+	if err = w.about(&o); err != nil {
+		return nil, err
 	}
 	if w.scope, err = w.period(o); err != nil {
 		return nil, err

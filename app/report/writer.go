@@ -32,11 +32,11 @@ type writer struct {
 	kind    Kind
 	issued  *stamp // nil for a draft
 
-	subject   string   // KIND:NUMBER
 	realNames bool     // children by their full names
 	children  []string // ids of those whom it names, shows or tells of
 	told      map[string]bool
 	free      []string // what people wrote in their own words
+	subject   string   // id of what it is about; empty for a period of work
 
 	disclosure disclosure
 	figures    map[string]figure
