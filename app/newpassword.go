@@ -26,7 +26,7 @@ type newPassword struct {
 
 // showNewPassword asks for a new password and then goes on to the work.
 func (p *program) showNewPassword(store *data.Store, session *data.Session, old string, recovered bool) {
-	p.store = store
+	p.use(store)
 	n := newNewPassword(p, store, session, old, recovered)
 	p.show(n.object)
 	p.canvas.Focus(n.password.field)

@@ -8,6 +8,7 @@ import (
 
 	"careledger/app/widgets"
 	"careledger/data"
+	"careledger/data/datatest"
 )
 
 func TestNewPasswordAfterTheRecoveryCode(t *testing.T) {
@@ -74,4 +75,42 @@ func TestFirstPasswordIsChanged(t *testing.T) {
 	d.Control(fyne.KeyL)
 	enter("柳桥镇的秋天真美")
 	d.WantText("许诺言 · 志愿者")
+}
+
+func TestWhoeverSeesOtherChildrenOpensTheFileAnew(t *testing.T) {
+	d, store := signedIn(t)
+	lead := d.shell.session
+	person := data.Person{Name: "赵明远", Role: "volunteer", Status: "active"}
+	if err := store.SavePerson(lead, &person, true); err != nil {
+		t.Fatal(err)
+	}
+	mine, other := datatest.Child(t, store, lead, "林小满"), datatest.Child(t, store, lead, "陈望舒")
+	if err := store.SavePairing(lead, &data.Pairing{ChildID: mine.ID, PersonID: data.Ref(person.ID), Role: "volunteer", From: "2026-01-01"}); err != nil {
+		t.Fatal(err)
+	}
+	user := data.User{Name: "许诺言", Role: data.Volunteer, Reach: data.ReachAssigned, PersonID: data.Ref(person.ID)}
+	if err := store.AddUser(lead, &user, password); err != nil {
+		t.Fatal(err)
+	}
+	d.Control(fyne.KeyL)
+	d.Fill("姓名", "许诺言")
+	d.Fill("密码", password)
+	d.Key(fyne.KeyReturn)
+	d.Type("柳桥镇的秋天真美")
+	d.Key(fyne.KeyReturn)
+	d.Type("柳桥镇的秋天真美")
+	d.Key(fyne.KeyReturn)
+	d.Control(fyne.Key2)
+	d.WantText(mine.Name)
+	d.WantNoText(other.Name)
+	d.Control(fyne.KeyK)
+	d.Type(other.Name)
+	d.WantNoText(other.FileNo)
+	d.Key(fyne.KeyEscape)
+	d.Control(fyne.KeyL)
+	d.Fill("姓名", leadName)
+	d.Fill("密码", password)
+	d.Key(fyne.KeyReturn)
+	d.Control(fyne.Key2)
+	d.WantText(other.Name)
 }

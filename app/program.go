@@ -71,7 +71,8 @@ func (p *program) start() {
 // enter shows the work of somebody who has just signed in. After a lock the
 // same person finds all as it was left; anybody else begins anew.
 func (p *program) enter(store *data.Store, session *data.Session) {
-	p.store, p.locked = store, false
+	p.use(store)
+	p.locked = false
 	if !p.sample {
 		p.prefs.Opened(store.Path())
 	}
@@ -94,6 +95,15 @@ func (p *program) enter(store *data.Store, session *data.Session) {
 	p.show(p.shell.object)
 	p.shell.Go(p.shell.places[0].id, "")
 	p.shell.badges()
+}
+
+// use takes a store for the work. Another one is closed: the same file, as it
+// was opened for somebody who works with other children.
+func (p *program) use(store *data.Store) {
+	if p.store != nil && p.store != store {
+		p.leave()
+	}
+	p.store = store
 }
 
 // name is the window's title for a session.

@@ -128,7 +128,7 @@ func (s *shell) create(id string) {
 func (s *shell) records() []record {
 	return slices.DeleteFunc(records(), func(r record) bool {
 		_, creates := s.screens[r.place].(screens.Creator)
-		return !creates || !s.session.CanWrite(r.area)
+		return !creates || !s.session.CanWrite(r.area) || r.place == screens.Children && !s.session.CanAddChildren()
 	})
 }
 

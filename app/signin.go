@@ -22,6 +22,7 @@ import (
 type signIn struct {
 	program  *program
 	path     string
+	anew     bool // the open file was closed to be opened for somebody with other children
 	recovery bool // asks for the recovery code instead of the password
 
 	user, secret *asked
@@ -141,6 +142,9 @@ func (s *signIn) submit() {
 			s.button.Enable()
 			s.button.SetText(lang.L("Sign in"))
 			if err != nil {
+				if s.anew {
+					s.program.leave()
+				}
 				s.failed(err)
 				return
 			}
@@ -162,7 +166,13 @@ func (s *signIn) open(user, secret string) (*data.Store, *data.Session, error) {
 		return data.OpenRecovery(s.path, user, secret, options)
 	case s.program.store != nil:
 		session, err := s.program.store.SignIn(user, secret)
-		return s.program.store, session, err
+		if !data.Is(err, data.Conflict) {
+			return s.program.store, session, err
+		}
+		s.anew = true
+		if err := s.program.store.Close(); err != nil {
+			return nil, nil, err
+		}
 	}
 	return data.Open(s.path, user, secret, options)
 }

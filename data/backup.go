@@ -118,7 +118,7 @@ func (s *Store) copyRecords(ss *Session, to string) (info BackupInfo, err error)
 // copyPages copies all pages in one step, under the lock that keeps writers
 // out.
 func (s *Store) copyPages(ss *Session, to string) (err error) {
-	target := &connector{fileURI(to) + "?" + keyOptions(ss.keys.File).Encode(), &actor{}}
+	target := &connector{dsn: fileURI(to) + "?" + keyOptions(ss.keys.File).Encode(), actor: &actor{}}
 	opened, err := target.Connect(context.Background())
 	if err != nil {
 		return fmt.Errorf("open copy: %w", err)

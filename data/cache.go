@@ -1,6 +1,9 @@
 package data
 
-import "sync"
+import (
+	"fmt"
+	"sync"
+)
 
 // cache keeps what was computed from some tables until one of them changes.
 type cache struct {
@@ -41,6 +44,10 @@ func remember[T any](s *Store, key string, tables []string, build func() (T, err
 // so that only what changed need be read. What was kept must not be changed, for
 // others may be reading it.
 func renew[T any](s *Store, key string, tables []string, build func(was T) (T, error)) (T, error) {
+	if s.sight != nil {
+		// Other children come into sight without a change of their own.
+		key = fmt.Sprint(key, s.Today(), s.stamp(sightTables))
+	}
 	e := s.cache.entry(key)
 	e.Lock()
 	defer e.Unlock()

@@ -44,6 +44,8 @@ type actor struct {
 	batch  string // id of the transaction
 	now    string // instant of the transaction
 	bulk   bool   // service rows are made afterwards, all at once
+
+	today func() string // local day now, for what holds from a day to a day
 }
 
 // connector opens connections to one encrypted file, with the pragmas and the
@@ -51,6 +53,7 @@ type actor struct {
 type connector struct {
 	dsn   string
 	actor *actor
+	first string // statements that each connection begins with
 }
 
 // Connect implements driver.Connector.
@@ -68,6 +71,7 @@ func (c *connector) Driver() driver.Driver {
 			"cl_batch":  func() string { return a.batch },
 			"cl_now":    func() string { return a.now },
 			"cl_bulk":   func() bool { return a.bulk },
+			"cl_today":  func() string { return a.today() },
 			"cl_salt":   salt,
 			"cl_hash":   chainHash,
 		}
@@ -76,7 +80,11 @@ func (c *connector) Driver() driver.Driver {
 				return fmt.Errorf("register %s: %w", name, err)
 			}
 		}
-		return nil
+		if c.first == "" {
+			return nil
+		}
+		_, err := conn.Exec(c.first, nil)
+		return err
 	}}
 }
 
@@ -89,8 +97,9 @@ const (
 	looking         // in a file that must stay as it is
 )
 
-// open gives a pool of connections to the file.
-func open(path string, key [32]byte, a *actor, p purpose) *sqlx.DB {
+// open gives a pool of connections to the file, each of which begins with some
+// statements.
+func open(path string, key [32]byte, a *actor, p purpose, first ...string) *sqlx.DB {
 	options := keyOptions(key)
 	for name, value := range map[string]string{
 		"_foreign_keys": "on", "_journal_mode": "WAL", "_synchronous": "FULL",
@@ -112,7 +121,7 @@ func open(path string, key [32]byte, a *actor, p purpose) *sqlx.DB {
 		}
 	}
 	dsn := fileURI(path) + "?" + options.Encode()
-	db := sqlx.NewDb(sql.OpenDB(&connector{dsn, a}), "sqlite3")
+	db := sqlx.NewDb(sql.OpenDB(&connector{dsn, a, strings.Join(first, "\n")}), "sqlite3")
 	if p != writing {
 		db.SetMaxOpenConns(readers)
 		db.SetMaxIdleConns(readers)

@@ -357,7 +357,7 @@ func (s *Store) Enrolments(ss *Session, campID, status string) ([]EnrolmentLine,
 	}
 	order := "k.name_key, k.file_no"
 	if status == EnrolWaiting {
-		order = "e.applied_on, e.created_at, e.rowid" // many are enrolled within one second
+		order = "e.applied_on, e.created_at, (SELECT r.rowid FROM main.camp_enrolment r WHERE r.id = e.id)" // many are enrolled within one second
 	}
 	days := func(statuses, name string) string {
 		return `(SELECT count(DISTINCT d.day) FROM camp_day d WHERE d.camp_id = e.camp_id AND d.child_id = e.child_id AND d.status IN (` + statuses + `) AND d.deleted_at IS NULL) ` + name

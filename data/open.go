@@ -75,6 +75,9 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 		user = s.onlyUser()
 	}
 	ss, err := s.signIn(user, keys)
+	if err == nil && ss.narrow {
+		err = s.narrow(keys, ss.UserID)
+	}
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
 	}
@@ -91,13 +94,22 @@ func (s *Store) onlyUser() string {
 }
 
 // SignIn opens another session on a store that is open already, as after
-// locking the window.
+// locking the window. It answers [Conflict] for a user with the right password
+// who sees other children than the store shows: the file has to be closed and
+// opened anew then.
 func (s *Store) SignIn(user, password string) (*Session, error) {
 	keys, err := s.tried(func() (vault.Keys, error) { return s.slots.Unlock(user, password) })
 	if err != nil {
 		return nil, err
 	}
-	return s.signIn(user, keys)
+	ss, err := s.signIn(user, keys)
+	if err != nil {
+		return nil, err
+	}
+	if ss.narrow != (s.sight != nil) || ss.narrow && ss.UserID != s.sight.user {
+		return nil, conflict("Please open the file anew: this user works with other children.", nil)
+	}
+	return ss, nil
 }
 
 // signIn finds the user whose slot was opened. The recovery code opens
@@ -116,7 +128,7 @@ func (s *Store) signIn(user string, keys vault.Keys) (*Session, error) {
 	if err := s.register(u.Name); err != nil {
 		return nil, err
 	}
-	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys}
+	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys, narrow: u.Reach != ReachAll}
 	ss.first.Store(u.FirstPassword)
 	return ss, s.saySeat(ss)
 }
@@ -131,6 +143,7 @@ func newStore(path string, keys vault.Keys, slots *vault.Slots, o Options) (*Sto
 		o.Now = time.Now
 	}
 	s := &Store{path: path, now: o.Now, actor: &actor{}, slots: slots, readOnly: o.ReadOnly}
+	s.actor.today = s.Today
 	if o.Alone && !o.ReadOnly {
 		if s.seat, err = takeSeat(path); err != nil {
 			return nil, err
@@ -142,11 +155,19 @@ func newStore(path string, keys vault.Keys, slots *vault.Slots, o Options) (*Sto
 		writes = looking
 	}
 	s.writer = open(path, keys.File, s.actor, writes)
-	s.readers = open(path, keys.File, s.actor, max(writes, reading))
+	s.readers = open(path, keys.File, s.actor, s.reads())
 	if err := s.begin(o); err != nil {
 		return nil, errors.Join(err, s.shut())
 	}
 	return s, nil
+}
+
+// reads is the purpose of the store's reading connections.
+func (s *Store) reads() purpose {
+	if s.readOnly {
+		return looking
+	}
+	return reading
 }
 
 // begin checks the file, migrates it and finds out which laptop this is.

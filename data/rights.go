@@ -49,7 +49,10 @@ const (
 )
 
 // rights is the one table of who may do what. What is not in it is not
-// allowed. The volunteer records but does not decide, export or see money.
+// allowed. Over which children is another question: a user of a [Role.Narrowable]
+// role may be kept to some ([Reach]). That is not checked method by method: the
+// store that such a user opens reads through views that hold only these children,
+// and compares what each transaction wrote with them (see sight.go). The volunteer records but does not decide, export or see money.
 var rights = map[Role]map[Area]access{
 	Lead: {
 		Children: decide, Wishes: decide, Camps: decide, Reading: decide, Visits: decide, Activities: decide,
@@ -97,7 +100,7 @@ var areas = map[string]Area{
 	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,
 }
 
-// May reports whether a role may read, write or decide in an area.
+// may reports whether a role may read, write or decide in an area.
 func (r Role) may(area Area, a access) bool { return rights[r][area] >= a }
 
 // KnowsRestricted reports whether the role has the key of restricted fields.

@@ -119,8 +119,8 @@ func (s *Store) CheckServices(ss *Session) (int, error) {
 	}
 	var n int
 	err := s.readers.Get(&n, `SELECT count(*) FROM (
-		SELECT * FROM (SELECT * FROM service_now EXCEPT SELECT * FROM service)
-		UNION ALL SELECT * FROM (SELECT * FROM service EXCEPT SELECT * FROM service_now))`)
+		SELECT * FROM (SELECT * FROM service_now EXCEPT SELECT * FROM main.service)
+		UNION ALL SELECT * FROM (SELECT * FROM main.service EXCEPT SELECT * FROM service_now))`)
 	if err != nil {
 		return 0, fmt.Errorf("check services: %w", err)
 	}

@@ -13,12 +13,20 @@ type Session struct {
 	User   string // the name that was signed in with
 	Role   Role
 
+	narrow    bool // works with some children only
 	store     *Store
 	keys      vault.Keys
 	closed    atomic.Bool
 	recovered atomic.Bool // signed in with the recovery code and no new password set yet
 	first     atomic.Bool // signed in with a password that somebody else has set
 }
+
+// Narrow reports whether the session works with some children only.
+func (ss *Session) Narrow() bool { return ss.narrow }
+
+// CanAddChildren reports whether the session may begin a new file of a child;
+// who works with some children only is given them.
+func (ss *Session) CanAddChildren() bool { return ss.CanWrite(Children) && !ss.narrow }
 
 // NeedsPassword reports whether the session's user should choose a password
 // now: after the recovery code, or after a first password that somebody else

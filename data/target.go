@@ -138,6 +138,11 @@ func (t *tx) binOthers(table, ownerColumn, owner, keyColumn string, kept []strin
 		if slices.Contains(kept, r.Key) {
 			continue
 		}
+		if mine, err := t.inSight(table, r.ID); err != nil {
+			return err
+		} else if !mine {
+			continue // who does not see a row does not take it away
+		}
 		if err := t.bin(table, r.ID, true); err != nil {
 			return err
 		}

@@ -20,7 +20,8 @@ type tx struct {
 	today   string // local day
 	batch   string // id under which the journal keeps this transaction
 	touched []string
-	revert  []func() // put the caller's records back to what they were, when it fails
+	mine    sql.NamedArg // children of a user who sees only some; see sight
+	revert  []func()     // put the caller's records back to what they were, when it fails
 
 	statements map[string]*sqlx.NamedStmt // prepared ones; they end with the transaction
 }
@@ -71,7 +72,13 @@ func (s *Store) transact(ss *Session, f func(*tx) error) (done *tx, batch string
 			t.takeBack()
 		}
 	}()
+	if err := t.beginSight(); err != nil {
+		return nil, "", diskError(err)
+	}
 	if err := f(t); err != nil {
+		return nil, "", diskError(err)
+	}
+	if err := t.keepSight(); err != nil {
 		return nil, "", diskError(err)
 	}
 	if err := t.Commit(); err != nil {

@@ -262,6 +262,11 @@ func (s *Store) FreeExpiredClaims(ss *Session) (int, error) {
 			return err
 		}
 		for _, c := range claims {
+			if mine, err := t.inSight("wish_claim", c.ID); err != nil {
+				return err
+			} else if !mine {
+				continue
+			}
 			w, err := get[Wish](t, c.WishID)
 			if err != nil {
 				return err

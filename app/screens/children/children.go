@@ -75,7 +75,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Tools implements screens.Screen.
 func (s *Screen) Tools() []fyne.CanvasObject {
-	if !s.desk.Session().CanWrite(data.Children) {
+	if !s.desk.Session().CanAddChildren() {
 		return transfer.Tools(s.desk, "children")
 	}
 	return append([]fyne.CanvasObject{widgets.PlainButton(lang.L("New child"), s.Create)}, transfer.Tools(s.desk, "children")...)
@@ -166,7 +166,7 @@ func (s *Screen) empty() {
 		s.list.Empty(lang.L("No child here. Choose another filter above."), "", nil)
 	case s.desk.Session().CanImport("children"):
 		s.list.Empty(lang.L("No children yet. Import your list from Excel, or add the first one with Ctrl+N."), lang.L("Import Excel"), func() { transfer.Import(s.desk, "children") })
-	case s.desk.Session().CanWrite(data.Children):
+	case s.desk.Session().CanAddChildren():
 		s.list.Empty(lang.L("No children yet. Add the first one."), lang.L("New child"), s.Create)
 	default:
 		s.list.Empty(lang.L("No children yet."), "", nil)
@@ -211,7 +211,11 @@ func find(lines []data.ChildLine, id string) (int, bool) {
 }
 
 // Create implements screens.Creator.
-func (s *Screen) Create() { s.editChild(data.Child{}) }
+func (s *Screen) Create() {
+	if s.desk.Session().CanAddChildren() {
+		s.editChild(data.Child{})
+	}
+}
 
 // Find implements screens.Finder.
 func (s *Screen) Find() { s.desk.Canvas().Focus(s.filter) }

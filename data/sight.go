@@ -1,0 +1,204 @@
+package data
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"careledger/data/vault"
+)
+
+// sight keeps a store to the children of one user. The store's reading
+// connections get, before anything else, temporary views that hide the tables of
+// the same name and show only what belongs to those children; so there is no
+// query in this package that could see more. What is written is compared with
+// the children at the end of each transaction, by the journal. Whatever table
+// refers to a child, or to a row that does, is found in the schema itself.
+type sight struct {
+	user string // id
+	// bound are the tables whose rows belong to children, each with the
+	// conditions on its own columns that a row has to meet.
+	bound map[string][]bond
+}
+
+// bond is one reason why a row belongs to a child.
+type bond struct {
+	column   string
+	parent   string // bound table that the column refers to; empty when the column is about a child itself
+	optional bool   // NULL is nobody's
+	home     bool   // the column is the household of a child
+}
+
+// sightTables are the tables that decide which children a user sees.
+var sightTables = []string{"user", "pairing", "project_child"}
+
+// children is the query for the ids of the user's children today.
+func (g *sight) children() string {
+	const holds = ` AND x.deleted_at IS NULL AND x.from_on <= (SELECT cl_today()) AND (x.to_on = '' OR x.to_on >= (SELECT cl_today()))`
+	return `SELECT x.child_id FROM main.pairing x JOIN main.user u ON u.person_id = x.person_id WHERE u.id = '` + g.user + `' AND u.reach = 'assigned'` + holds +
+		` UNION SELECT x.child_id FROM main.user u JOIN main.project_child x ON instr(',' || u.projects || ',', ',' || x.project_id || ',') > 0
+		WHERE u.id = '` + g.user + `' AND u.reach = 'projects'` + holds
+}
+
+// within is the condition that a row of a bound table belongs to children whose
+// ids a query answers.
+func (g *sight) within(table, children string) string {
+	var all []string
+	for _, b := range g.bound[table] {
+		all = append(all, b.within(b.column, g, children))
+	}
+	return strings.Join(all, " AND ")
+}
+
+// within is the condition on a value of the bond's column.
+func (b bond) within(value string, g *sight, children string) string {
+	switch {
+	case b.home:
+		return value + " IN (SELECT household_id FROM main.child WHERE id IN (" + children + "))"
+	case b.parent == "":
+		return value + " IN (" + children + ")"
+	}
+	condition := value + " IN (SELECT id FROM main." + b.parent + " WHERE " + g.within(b.parent, children) + ")"
+	if b.optional {
+		condition = "(" + value + " IS NULL OR " + condition + ")"
+	}
+	return condition
+}
+
+// views is the script that hides the tables from one reading connection.
+func (g *sight) views() string {
+	var b strings.Builder
+	b.WriteString("PRAGMA query_only = 0;\n")
+	for _, table := range g.tables() {
+		fmt.Fprintf(&b, "CREATE TEMP VIEW %s AS SELECT * FROM main.%[1]s WHERE %s;\n", table, g.within(table, g.children()))
+	}
+	b.WriteString("PRAGMA query_only = 1;\n")
+	return b.String()
+}
+
+// tables are the bound tables by name.
+func (g *sight) tables() []string {
+	var all []string
+	for table := range g.bound {
+		all = append(all, table)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// findBound looks in the schema for all that belongs to a child, from the child
+// outward until nothing more is found.
+func (g *sight) findBound(q queryer) error {
+	g.bound = map[string][]bond{
+		"child":     {{column: "id"}},
+		"household": {{column: "id", home: true}},
+		"service":   {{column: "child_id"}},
+	}
+	keys, err := many[struct {
+		Table    string `db:"tbl"`
+		Column   string `db:"col"`
+		Parent   string `db:"parent"`
+		Optional bool   `db:"optional"`
+	}](q, `SELECT t.name tbl, f."from" col, f."table" parent, NOT (SELECT c."notnull" FROM pragma_table_info(t.name) c WHERE c.name = f."from") optional
+		FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table' ORDER BY t.name, f.id`)
+	if err != nil {
+		return err
+	}
+	for again := true; again; {
+		again = false
+		for _, k := range keys {
+			if _, known := g.bound[k.Parent]; !known || k.Table == "child" || g.hangs(k.Parent, k.Table) {
+				continue
+			}
+			b := bond{column: k.Column, parent: k.Parent, optional: k.Optional}
+			if !slices.Contains(g.bound[k.Table], b) {
+				g.bound[k.Table], again = append(g.bound[k.Table], b), true
+			}
+		}
+	}
+	return nil
+}
+
+// hangs reports whether a table is another one or refers to it, also by way of
+// others; a bond back would go round in a circle.
+func (g *sight) hangs(table, on string) bool {
+	return table == on || slices.ContainsFunc(g.bound[table], func(b bond) bool { return b.parent != "" && g.hangs(b.parent, on) })
+}
+
+// narrow gives a store that was just opened the sight of a user.
+func (s *Store) narrow(keys vault.Keys, userID string) error {
+	g := &sight{user: userID}
+	if err := g.findBound(s.writer); err != nil {
+		return fmt.Errorf("sight: %w", err)
+	}
+	if err := s.readers.Close(); err != nil {
+		return fmt.Errorf("sight: %w", err)
+	}
+	s.sight = g
+	s.readers = open(s.path, keys.File, s.actor, s.reads(), g.views())
+	return nil
+}
+
+// beginSight takes down the children of the store's user before a transaction,
+// so that nobody gives themselves another child and then works with it.
+func (t *tx) beginSight() error {
+	if t.s.sight == nil {
+		return nil
+	}
+	ids, err := many[string](t, t.s.sight.children())
+	if err != nil {
+		return err
+	}
+	text, err := json.Marshal(ids)
+	t.mine = sql.Named("mine", string(text))
+	return err
+}
+
+// inSight reports whether a row belongs to the children of the store's user; all
+// do where the user sees all children.
+func (t *tx) inSight(table, id string) (bool, error) {
+	g := t.s.sight
+	if g == nil || g.bound[table] == nil {
+		return true, nil
+	}
+	return one[bool](t, `SELECT EXISTS (SELECT 1 FROM `+table+` WHERE id = @id AND `+g.within(table, mineSQL)+`)`, sql.Named("id", id), t.mine)
+}
+
+// mineSQL are the children taken down by beginSight.
+const mineSQL = "SELECT value FROM json_each(@mine)"
+
+// keepSight refuses a transaction that touched what belongs to other children
+// than those of the store's user, or took it from them.
+func (t *tx) keepSight() error {
+	g := t.s.sight
+	if g == nil {
+		return nil
+	}
+	batch := sql.Named("batch", t.batch)
+	touched, err := many[string](t, `SELECT DISTINCT tbl FROM journal WHERE batch = @batch AND act IN ('insert', 'update', 'delete')`, batch)
+	if err != nil {
+		return err
+	}
+	for _, table := range touched {
+		bonds, bound := g.bound[table]
+		if !bound {
+			continue
+		}
+		breaks := []string{`NOT EXISTS (SELECT 1 FROM ` + table + ` WHERE id = j.row AND ` + g.within(table, mineSQL) + `)`}
+		for _, b := range bonds {
+			old := `json_extract(j.old, '$.` + b.column + `')`
+			breaks = append(breaks, `j.act = 'update' AND `+old+` IS NOT NULL AND NOT (`+b.within(old, g, mineSQL)+`)`)
+		}
+		n, err := one[int](t, `SELECT count(*) FROM journal j WHERE j.batch = @batch AND j.tbl = '`+table+`' AND (`+strings.Join(breaks, " OR ")+`)`, batch, t.mine)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return &Error{Kind: Denied, Text: "You may record only for the children given to you. Ask the person in charge.", Cause: errors.New(table)}
+		}
+	}
+	return nil
+}
