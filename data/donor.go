@@ -78,6 +78,7 @@ type DonorLine struct {
 	Claims int   `db:"claims"` // that hold or were met
 	Amount int64 `db:"amount"` // of those claims, in fen
 	Met    int   `db:"met"`    // claims whose wish was delivered
+	Owed   int   `db:"owed"`   // of those, for which nobody thanked yet
 }
 
 // Donors answers the donors whose name, contact or phone has a text (all when
@@ -87,8 +88,9 @@ func (s *Store) Donors(ss *Session, text string) (found []DonorLine, total int, 
 		return nil, 0, err
 	}
 	all, err := remember(s, "donors", []string{"donor", "wish_claim"}, func() ([]DonorLine, error) {
-		return many[DonorLine](s.readers, `SELECT d.*, coalesce(c.claims, 0) claims, coalesce(c.amount, 0) amount, coalesce(c.met, 0) met FROM donor d
-			LEFT JOIN (SELECT donor_id, count(*) claims, sum(amount_fen) amount, sum(state = 'met') met FROM wish_claim
+		return many[DonorLine](s.readers, `SELECT d.*, coalesce(c.claims, 0) claims, coalesce(c.amount, 0) amount, coalesce(c.met, 0) met, coalesce(c.owed, 0) owed FROM donor d
+			LEFT JOIN (SELECT donor_id, count(*) claims, sum(amount_fen) amount, sum(state = 'met') met,
+				sum(state = 'met' AND thanked_on = '') owed FROM wish_claim
 				WHERE state IN ('active', 'met') AND deleted_at IS NULL GROUP BY donor_id) c ON c.donor_id = d.id
 			WHERE d.deleted_at IS NULL ORDER BY d.name`)
 	})

@@ -37,6 +37,7 @@ type WishClaim struct {
 	State   string `db:"state"`      // one of ClaimStates
 	Receipt string `db:"receipt_no"`
 	Note    string `db:"note"`
+	Thanked string `db:"thanked_on"` // when the donor was thanked; empty while that is owed
 }
 
 func (*WishClaim) table() string { return "wish_claim" }
@@ -76,7 +77,7 @@ func (t *tx) claimWish(w *Wish, step *WishStep) error {
 	if c == nil {
 		return bad("donor_id", "Please choose who fulfils the wish.", nil)
 	}
-	c.WishID, c.Day, c.State = w.ID, step.Day, ClaimActive
+	c.WishID, c.Day, c.State, c.Thanked = w.ID, step.Day, ClaimActive, ""
 	if err := t.checkClaim(c); err != nil {
 		return err
 	}
@@ -185,7 +186,7 @@ func (s *Store) SaveClaim(ss *Session, c *WishClaim) error {
 			return err
 		}
 		c.WishID, c.DonorID, c.Shared, c.Amount = before.WishID, before.DonorID, before.Shared, before.Amount
-		c.Day, c.Expires, c.State = before.Day, before.Expires, before.State
+		c.Day, c.Expires, c.State, c.Thanked = before.Day, before.Expires, before.State, before.Thanked
 		if err := t.checkClaim(c); err != nil {
 			return err
 		}

@@ -110,6 +110,9 @@ func (w *world) saveClaims(d dice, p *wishPlan) {
 		}
 		left -= amount
 		r := data.WishClaim{DonorID: w.donors[(first+i+1)%len(w.donors)].id, Mode: p.mode, Shared: p.shares > 1, Amount: amount, State: state}
+		if p.delivered != 0 && p.delivered < w.today-30 {
+			r.Thanked = (p.delivered + 3).String()
+		}
 		if p.mode == "cash" {
 			r.Receipt = w.form("SJ", p.claimed)
 		}

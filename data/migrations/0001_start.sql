@@ -428,6 +428,7 @@ CREATE TABLE wish_claim (
 	expires_on TEXT NOT NULL DEFAULT '' CHECK (expires_on = '' OR expires_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	expect_on TEXT NOT NULL DEFAULT '' CHECK (expect_on = '' OR expect_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	state TEXT NOT NULL DEFAULT '', receipt_no TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+	thanked_on TEXT NOT NULL DEFAULT '' CHECK (thanked_on = '' OR thanked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

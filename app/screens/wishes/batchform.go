@@ -18,8 +18,8 @@ func (s *Screen) editBatch(b data.WishBatch) {
 	}
 	offer := screens.Choice("wish_offer", data.WishOffers)
 	form := widgets.NewForm(
-		widgets.FieldOf{Key: "name", Label: lang.L("Name of it"), Required: true, Wide: true, Input: widgets.NewTextEntry(lang.L("Such as 2026 冬季批次"))},
-		widgets.FieldOf{Key: "project_id", Label: lang.L("Project of the batch"), Wide: true, Input: s.projectChoice()},
+		widgets.FieldOf{Key: "name", Label: lang.L("Name of it"), Required: true, Input: widgets.NewTextEntry(lang.L("Such as 2026 冬季批次"))},
+		widgets.FieldOf{Key: "project_id", Label: lang.L("Project of the batch"), Input: s.projectChoice()},
 		widgets.FieldOf{Key: "from_on", Label: lang.L("From"), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "to_on", Label: lang.L("To"), Hint: lang.L("The last day for claims."), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "price_max_fen", Label: lang.L("Price limit"), Hint: lang.L("Empty: the project's. What costs more is passed as an exception."), Input: widgets.NewTextEntry("")},

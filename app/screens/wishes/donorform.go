@@ -29,21 +29,46 @@ func (s *Screen) openDonor(d data.Donor) {
 		rows = append(rows, widgets.Quiet(lang.L("No claims yet")))
 	}
 	var dialog *widgets.Dialog
+	owed := 0
 	for _, c := range claims {
+		if c.State == data.ClaimMet && c.Thanked == "" {
+			owed++
+		}
 		w, err := s.desk.Store().Wish(s.desk.Session(), c.WishID)
 		if err != nil {
 			continue // its wish is in the bin
 		}
 		rows = append(rows, widgets.HBox(theme.Tight, widgets.Fixed(84, widgets.Quiet(c.Day)), widgets.Body(thing(w.Item, w.Spec, w.Quantity)).Elide(),
-			widgets.Grow(widgets.Quiet(joined(words.Label("claim_mode", c.Mode), words.Money(c.Amount))).Elide()),
+			widgets.Grow(widgets.Quiet(joined(words.Label("claim_mode", c.Mode), words.Money(c.Amount), thanked(c.Thanked))).Elide()),
 			widgets.NewPill(words.Label("claim_state", c.State), widgets.Grey),
 			widgets.ActionChip(lang.L("Open"), func() { dialog.Close(); s.openWish(w.ID) })))
 	}
 	dialog = widgets.NewDialog(s.desk.Canvas(), d.Name, widgets.VBox(theme.Tight, rows...)).Width(640)
 	if s.desk.Session().CanWrite(data.Wishes) {
 		dialog.Action(lang.L("Edit"), widgets.Bordered, func() { dialog.Close(); s.editDonor(d) })
+		if owed > 0 {
+			dialog.Action(lang.L("Thanked today"), widgets.Primary, func() { dialog.Close(); s.thank(d) })
+		}
 	}
 	dialog.Open()
+}
+
+// thanked says when a donor was thanked, if so.
+func thanked(day string) string {
+	if day == "" {
+		return ""
+	}
+	return lang.L("thanked {{.Day}}", map[string]any{"Day": day})
+}
+
+// thank notes that a donor was thanked today for all that was delivered.
+func (s *Screen) thank(d data.Donor) {
+	undo, err := s.desk.Store().ThankDonor(s.desk.Session(), d.ID, s.desk.Store().Today())
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	s.desk.ToastUndo(lang.L("{{.Donor}} was thanked.", map[string]any{"Donor": d.Name}), func() { s.desk.Fail(s.desk.Store().UndoWish(s.desk.Session(), undo)) })
 }
 
 // editDonor opens the form of a donor; one without an id is new.

@@ -49,6 +49,7 @@ func newDonorView(s *Screen) view {
 			Text: func(d data.DonorLine) string { return cn.Phone(d.Phone).Display() },
 		},
 		{Label: lang.L("Named"), Width: 100, Draw: drawNamed},
+		{Label: lang.L("Thanks"), Width: 84, Draw: drawThanks, Sort: func(a, b data.DonorLine) int { return cmp.Compare(b.Owed, a.Owed) }},
 		{
 			Label: lang.L("Met"), Width: 84, Align: fyne.TextAlignTrailing,
 			Text: func(d data.DonorLine) string { return fmt.Sprintf("%d / %d", d.Met, d.Claims) },
@@ -76,6 +77,18 @@ func drawNamed(d data.DonorLine, cell *widgets.Cell) {
 		return
 	}
 	cell.SetPills(widgets.PillOf{Text: lang.L("not by name"), Tone: widgets.Grey})
+}
+
+// drawThanks says whether thanks are owed to a donor for what was delivered.
+func drawThanks(d data.DonorLine, cell *widgets.Cell) {
+	switch {
+	case d.Owed > 0:
+		cell.SetPills(widgets.PillOf{Text: lang.L("owed {{.N}}", map[string]any{"N": d.Owed}), Tone: widgets.Coral})
+	case d.Met > 0:
+		cell.SetPills(widgets.PillOf{Text: lang.L("sent"), Tone: widgets.Teal})
+	default:
+		cell.SetText("", widgets.Muted)
+	}
 }
 
 // emptyTable says what to do where a table has no rows, with a button for those

@@ -3,6 +3,8 @@ package wishes_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"careledger/data"
 	"careledger/data/datatest"
 )
@@ -104,6 +106,24 @@ func TestManyAtOnce(t *testing.T) {
 		}
 		if said != 3 {
 			t.Errorf("%d have the words that are theirs", said)
+		}
+	})
+	t.Run("thanks are owed to each donor until they are noted", func(t *testing.T) {
+		p.view("认领方")
+		p.WantText("待谢 1")
+		p.Key(fyne.KeyDown, fyne.KeyReturn)
+		p.Press("记为今天已答谢")
+		p.WantText("已谢")
+		donors, _, err := store.Donors(ss, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		owed := 0
+		for _, d := range donors {
+			owed += d.Owed
+		}
+		if owed != 2 {
+			t.Errorf("owed %d", owed)
 		}
 	})
 	if len(p.Errors) > 0 {
