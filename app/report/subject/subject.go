@@ -131,3 +131,12 @@ func convert[T any](found []T, err error, to func(T) Subject) ([]Subject, error)
 	}
 	return all, nil
 }
+
+// Ref is KIND:NUMBER by which [Find] finds the subject again; of a class or a
+// round, whose names may repeat, the id.
+func (s Subject) Ref() string {
+	if s.Kind == "camp" || s.Kind == "batch" {
+		return s.Kind + ":" + s.ID
+	}
+	return s.Kind + ":" + s.No
+}

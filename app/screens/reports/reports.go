@@ -37,6 +37,9 @@ type Screen struct {
 	front    *fyne.Container // what is chosen to be made, or the list of what was issued
 	making   fyne.CanvasObject
 	list     *issued
+	forms    *forms
+	about    *subjects       // of reports about one thing
+	aboutRow *fyne.Container // holds it where the report needs one
 
 	projects []data.ProjectLine
 	made     *report.Made
@@ -54,7 +57,8 @@ func New(desk screens.Desk) screens.Screen {
 	}
 	s.kind = widgets.NewChoice(kinds, lang.L("Choose"))
 	s.kind.SetValue(kinds[0].Key)
-	s.kind.OnChanged = func(widgets.Option) { s.make() }
+	s.about, s.aboutRow = s.newSubjects(s.make), container.NewStack()
+	s.kind.OnChanged = func(widgets.Option) { s.kindChosen() }
 	s.project = widgets.NewSearchChoice(s.searchProjects, lang.L("All records of the organization")).LookUp(s.projectOption)
 	s.project.OnChanged = func(widgets.Option) { s.projectChosen() }
 	s.edition = widgets.NewChipGroup(editionWords(), func(int) { s.make() })
@@ -66,7 +70,9 @@ func New(desk screens.Desk) screens.Screen {
 	s.preview = container.NewStack()
 	s.making = container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, s.choices())), nil, s.preview)
 	s.list = s.newIssued()
-	s.view = widgets.NewChipGroup([]string{lang.L("Make a report"), lang.L("Issued")}, func(int) { s.turn() }).OneLine()
+	s.forms = s.newForms()
+	s.formChosen()
+	s.view = widgets.NewChipGroup([]string{lang.L("Make a report"), lang.L("Issued"), lang.L("Forms")}, func(int) { s.turn() }).OneLine()
 	s.front = container.NewStack(s.making)
 	s.content = widgets.Pad(16, 20, 16, 20, s.front)
 	return s
@@ -80,20 +86,26 @@ func editionWords() []string {
 	return all
 }
 
-// The two views of the place.
+// The views of the place.
 const (
 	makingView = iota
 	issuedView
+	formsView
 )
 
 // turn shows the view that is chosen.
 func (s *Screen) turn() {
-	if s.view.Selected() == issuedView {
+	switch s.view.Selected() {
+	case issuedView:
 		s.front.Objects = []fyne.CanvasObject{s.list.content}
 		s.fillIssued()
 		s.page.SetText("")
 		s.list.table.Focus()
-	} else {
+	case formsView:
+		s.front.Objects = []fyne.CanvasObject{s.forms.content}
+		s.page.SetText("")
+		s.makeForms()
+	default:
 		s.front.Objects = []fyne.CanvasObject{s.making}
 		s.showPage(s.pages.Page())
 		s.pages.Focus()
@@ -108,7 +120,7 @@ func (s *Screen) choices() fyne.CanvasObject {
 		return widgets.VBox(4, widgets.Quiet(label), o)
 	}
 	return widgets.NewCard(widgets.NewScroll(widgets.VBox(12,
-		field(lang.L("Which report"), s.kind), field(lang.L("For the project"), s.project),
+		field(lang.L("Which report"), s.kind), s.aboutRow, field(lang.L("For the project"), s.project),
 		widgets.Grid(110, 10, field(lang.L("From"), s.from), field(lang.L("To"), s.to)),
 		field(lang.L("Edition"), s.edition),
 		widgets.Paragraph(lang.L("The funder's edition names no child and hides small counts. The internal one has exact figures and must not be passed on."), widgets.Muted),
@@ -128,8 +140,12 @@ func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.page
 
 // Update implements screens.Screen.
 func (s *Screen) Update() {
-	if s.view.Selected() == issuedView {
+	switch s.view.Selected() {
+	case issuedView:
 		s.fillIssued()
+		return
+	case formsView:
+		s.makeForms()
 		return
 	}
 	found, _, err := s.desk.Store().Projects(s.desk.Session(), data.ProjectFilter{})
@@ -186,6 +202,25 @@ func (s *Screen) projectChosen() {
 	s.make()
 }
 
+// kindChosen asks what the report is about, where it is about one thing.
+func (s *Screen) kindChosen() {
+	s.aboutRow.Objects = nil
+	s.about.take()
+	for _, k := range report.Kinds() {
+		if k.Name == s.kind.Value() && k.For != "" {
+			s.about.take(k.For)
+			s.aboutRow.Objects = []fyne.CanvasObject{widgets.VBox(4, widgets.Quiet(lang.L("What it is about")), s.about)}
+			s.from.SetValue("")
+			s.to.SetValue("")
+		}
+		if k.Name == s.kind.Value() && k.InternalOnly {
+			s.edition.Select(1)
+		}
+	}
+	s.aboutRow.Refresh()
+	s.make()
+}
+
 // make makes the report as chosen, beside the window, and shows its pages.
 func (s *Screen) make() {
 	if !s.from.Valid() || !s.to.Valid() {
@@ -194,6 +229,7 @@ func (s *Screen) make() {
 	s.asked++
 	asked, options := s.asked, report.Options{
 		Name: s.kind.Value(), Project: s.project.Value(), From: s.from.Value(), To: s.to.Value(), Edition: report.Editions[s.edition.Selected()],
+		For: s.about.Value(),
 	}
 	s.page.SetText(lang.L("One moment…"))
 	s.desk.Beside(func() func() {
@@ -246,7 +282,7 @@ func (s *Screen) render(page, width int) image.Image {
 }
 
 func (s *Screen) showPage(page int) {
-	if s.made == nil || s.view.Selected() == issuedView {
+	if s.made == nil || s.view.Selected() != makingView {
 		s.page.SetText("")
 		return
 	}
