@@ -32,7 +32,7 @@ for program in "${@:?usage: sign.sh PROGRAM.exe...}"; do
 		# A changed program must not pass for the signed one.
 		osslsigncode verify -CAfile "$work/cert.pem" -in "$signed" >/dev/null
 		printf 'x' | dd of="$signed" bs=1 seek=4096 conv=notrunc status=none
-		if osslsigncode verify -CAfile "$work/cert.pem" -in "$signed" >/dev/null; then
+		if osslsigncode verify -CAfile "$work/cert.pem" -in "$signed" >/dev/null 2>&1; then
 			echo "sign.sh: a changed $(basename "$program") still passes for signed" >&2
 			exit 1
 		fi

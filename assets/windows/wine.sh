@@ -121,6 +121,7 @@ picture() {
 }
 
 rm -rf "$WINEPREFIX" "$pictures"
+mkdir -p "$work/Desktop" "$work/Documents"
 mkdir -p "$WINEPREFIX" "$pictures"
 step "a fresh Windows"
 wine wineboot --init
