@@ -6,7 +6,6 @@ work=$(mktemp -d)
 export USER=${USER:-$(id -un)} HOME=$work WINEPREFIX=$PWD/build/wine/prefix WINEARCH=win64
 export WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe=' LC_ALL=C.UTF-8
 running=
-last=
 
 # end_wine ends what runs in this Wine and nothing else.
 end_wine() {
@@ -63,18 +62,20 @@ titled() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
 ended() { ! kill -0 "$running" 2>/dev/null; }
 focused() { [ "$(xdotool getwindowfocus 2>/dev/null)" = "$window" ]; }
 
-# still succeeds once two looks in a row see the same screen: it is drawn.
-look() { import -window root -depth 8 rgb:- | md5sum; }
+# differ A B says how many pixels of two pictures differ; still succeeds once two
+# looks in a row see the same screen but for a blinking caret: it is drawn.
+look() { import -window root "$1"; }
+differ() { compare -metric AE "$1" "$2" null: 2>&1 || true; }
 still() {
-	local before
-	before=$(look)
+	look "$work/one.png"
 	sleep 0.3
-	[ "$before" = "$(look)" ]
+	look "$work/two.png"
+	[ "$(differ "$work/one.png" "$work/two.png")" -lt 300 ]
 }
 
 # screen_changed succeeds once the screen is another one than at the last
 # picture or key, and is drawn.
-screen_changed() { [ "$(look)" != "$last" ] && still; }
+screen_changed() { still && [ "$(differ "$work/two.png" "$work/last.png")" -gt 1000 ]; }
 
 # open_window starts the program and waits until its window is drawn and has the
 # keyboard.
@@ -86,7 +87,7 @@ open_window() {
 	until_so 60 "the window to be drawn" still
 	xdotool windowfocus "$window"
 	until_so 30 "the keyboard at the window" focused
-	last=$(look)
+	look "$work/last.png"
 }
 
 # close_window asks the program to end, as the cross in its corner does.
@@ -99,11 +100,11 @@ close_window() {
 # keys presses keys; type_in types words, and presses those that are the name of
 # the Enter key.
 keys() {
-	last=$(look)
+	look "$work/last.png"
 	xdotool key --delay 60 "$@"
 }
 type_in() {
-	last=$(look)
+	look "$work/last.png"
 	local word
 	for word in "$@"; do
 		case $word in
@@ -117,7 +118,7 @@ type_in() {
 picture() {
 	until_so 60 "a still screen" still
 	import -window root "$pictures/$1.png"
-	last=$(look)
+	look "$work/last.png"
 }
 
 rm -rf "$WINEPREFIX" "$pictures"
