@@ -52,6 +52,7 @@ func newDesktop(t testing.TB) *testDesktop {
 	w.Resize(fyne.NewSize(1366, 768))
 	d := &testDesktop{files: &screentest.Files{}}
 	d.program = newProgram(w.Canvas(), prefs.Of(a.Preferences()))
+	d.toasts.Hold()
 	d.work = func(f func()) { f() }
 	d.now = datatest.NewClock().Now
 	d.dialogs = d.files
@@ -355,6 +356,9 @@ func TestRoles(t *testing.T) {
 	d.Fill("姓名", "顾念")
 	d.Fill("密码", password)
 	d.Press("登录")
+	d.Fill("新密码", password+"，我也喜欢")
+	d.Fill("再输一次密码", password+"，我也喜欢")
+	d.Press("开始工作")
 	d.WantText("顾念 · 志愿者")
 	d.WantText("微心愿")
 	d.WantNoText("经费")

@@ -37,6 +37,7 @@ func Draw(store *data.Store, session *data.Session, size image.Point, folder str
 	canvas.SetPadded(false)
 	canvas.Resize(fyne.NewSize(float32(size.X), float32(size.Y)))
 	p := newProgram(canvas, prefs.Of(nothing{a.Preferences()}))
+	p.toasts.Hold()
 	p.work, p.back = func(f func()) { f() }, func(f func()) { f() }
 	d := drawer{program: p, folder: folder, capture: canvas.Capture}
 	d.before(store)

@@ -31,6 +31,7 @@ type Toast struct {
 type Toasts struct {
 	widget.BaseWidget
 	shown []*toast
+	held  bool
 }
 
 // NewToasts makes a place for toasts, with none shown.
@@ -39,6 +40,11 @@ func NewToasts() *Toasts {
 	t.ExtendBaseWidget(t)
 	return t
 }
+
+// Hold makes toasts stay until they are cleared. Pictures and tests want that:
+// without a running window a timer would change the toasts on a goroutine of its
+// own.
+func (t *Toasts) Hold() { t.held = true }
 
 // Success says that something is done.
 func (t *Toasts) Success(text string) { t.Add(Toast{Text: text}) }
@@ -63,7 +69,9 @@ func (t *Toasts) Add(message Toast) {
 	if message.Problem || message.Verb != "" {
 		stay = toastLong
 	}
-	w.timer = time.AfterFunc(stay, func() { fyne.Do(w.dismiss) })
+	if !t.held {
+		w.timer = time.AfterFunc(stay, func() { fyne.Do(w.dismiss) })
+	}
 	t.Refresh()
 }
 
@@ -96,7 +104,9 @@ func (t *Toasts) Clear() {
 }
 
 func (t *Toasts) remove(w *toast) {
-	w.timer.Stop()
+	if w.timer != nil {
+		w.timer.Stop()
+	}
 	for i, other := range t.shown {
 		if other == w {
 			t.shown = append(t.shown[:i:i], t.shown[i+1:]...)
