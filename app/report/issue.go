@@ -29,7 +29,7 @@ func Issue(store *data.Store, ss *data.Session, i Issuing) (*data.IssuedReport, 
 		return nil, err
 	}
 	r := &data.IssuedReport{
-		Name: i.Name, Title: draft.title, Subject: i.For, ProjectID: data.Ref(i.Project), From: draft.Scope.From, To: draft.Scope.To,
+		Name: i.Name, Title: draft.Kind.Title() + " · " + draft.title, Subject: i.For, ProjectID: data.Ref(i.Project), From: draft.Scope.From, To: draft.Scope.To,
 		Edition: string(draft.Edition), Receiver: i.Receiver, Purpose: i.Purpose, RealNames: i.RealNames, Reason: i.Reason, Passed: passedText(i.Passed),
 	}
 	err = store.Issue(ss, r, func(stamped data.IssuedReport, before []byte) (data.Content, error) {
