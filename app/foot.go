@@ -45,6 +45,13 @@ func (f *foot) justSaved(clock string) {
 	f.object.Refresh()
 }
 
+// onlyLooking says that nothing can be changed.
+func (f *foot) onlyLooking() {
+	f.saved.Set(lang.L("Open for looking only"), widgets.Problem)
+	f.backup.Hide()
+	f.object.Refresh()
+}
+
 // backedUp says when the last backup was made, or that it failed.
 func (f *foot) backedUp(last string, failed error) {
 	f.backup.SetText(backupWord(last, failed))

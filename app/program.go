@@ -95,6 +95,7 @@ func (p *program) enter(store *data.Store, session *data.Session) {
 	p.show(p.shell.object)
 	p.shell.Go(p.shell.places[0].id, "")
 	p.shell.badges()
+	p.warn()
 }
 
 // use takes a store for the work. Another one is closed: the same file, as it

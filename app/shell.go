@@ -54,6 +54,9 @@ func newShell(p *program, store *data.Store, session *data.Session) *shell {
 	s.foot = newFoot()
 	s.foot.signedIn(session.User, string(session.Role))
 	s.foot.backedUp(store.LastBackup(), nil)
+	if store.ReadOnly() {
+		s.foot.onlyLooking()
+	}
 	s.middle = container.NewStack()
 	// The place comes before bar and rail, so that Tab goes there first.
 	s.object = container.New(&shellLayout{}, s.middle, s.top.object, s.foot.object, s.rail)

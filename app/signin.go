@@ -28,7 +28,9 @@ type signIn struct {
 	user, secret *asked
 	button       *widgets.Button
 	problem      *widgets.Text
+	rescue       *widgets.Button // the way on after a failure that has one
 	object       fyne.CanvasObject
+	looking      bool // the file is to be opened for looking only
 }
 
 // existing are the files opened before that are still there. A carried program
@@ -87,12 +89,14 @@ func newSignIn(p *program, path string, recovery bool) *signIn {
 	s.secret = ask(label, hint, secret)
 	s.problem = widgets.Paragraph("", widgets.Problem)
 	s.problem.Hide()
+	s.rescue = widgets.PlainButton("", nil)
+	s.rescue.Hide()
 	s.button = widgets.PrimaryButton(lang.L("Sign in"), s.submit)
 	s.user.field.OnSubmitted = func(string) { p.canvas.Focus(s.secret.field) }
 	s.secret.field.OnSubmitted = func(string) { s.submit() }
 	s.object = welcome(widgets.VBox(theme.Gap,
 		widgets.NewText(title, widgets.Look{Size: theme.SizeNameTitle, Bold: true}),
-		s.fileRow(), s.user.object, s.secret.object, s.problem,
+		s.fileRow(), s.user.object, s.secret.object, s.problem, widgets.HBox(0, s.rescue),
 		widgets.HBox(theme.Tight, s.button, other),
 	))
 	return s
@@ -134,10 +138,12 @@ func (s *signIn) submit() {
 	}
 	s.user.wrong("")
 	s.problem.Hide()
+	s.rescue.Hide()
 	s.button.Disable()
 	s.button.SetText(lang.L("Opening…"))
+	looking := s.looking
 	s.program.beside(func() func() {
-		store, session, err := s.open(user, secret)
+		store, session, err := s.open(user, secret, looking)
 		return func() {
 			s.button.Enable()
 			s.button.SetText(lang.L("Sign in"))
@@ -149,7 +155,7 @@ func (s *signIn) submit() {
 				return
 			}
 			s.secret.field.SetText("")
-			if session.NeedsPassword() {
+			if session.NeedsPassword() && !store.ReadOnly() {
 				s.program.showNewPassword(store, session, secret, s.recovery)
 				return
 			}
@@ -159,8 +165,8 @@ func (s *signIn) submit() {
 }
 
 // open opens the file, or only another session where it is open already.
-func (s *signIn) open(user, secret string) (*data.Store, *data.Session, error) {
-	options := data.Options{Now: s.program.now}
+func (s *signIn) open(user, secret string, looking bool) (*data.Store, *data.Session, error) {
+	options := data.Options{Now: s.program.now, Alone: !looking, ReadOnly: looking}
 	switch {
 	case s.recovery:
 		return data.OpenRecovery(s.path, user, secret, options)
@@ -181,6 +187,7 @@ func (s *signIn) open(user, secret string) (*data.Store, *data.Session, error) {
 func (s *signIn) failed(err error) {
 	s.problem.SetText(words.Error(err))
 	s.problem.Show()
+	s.offerRescue(err)
 	s.object.Refresh()
 	s.program.canvas.Focus(s.secret.field)
 	s.secret.field.SelectAll()
