@@ -180,7 +180,8 @@ func (s *Store) checkBirth(c *Child) []*Error {
 	return all
 }
 
-// Child answers one child's file.
+// Child answers one child's file and journals that its restricted risk level was
+// seen.
 func (s *Store) Child(ss *Session, id string) (Child, error) {
 	if err := s.check(ss, Children, read); err != nil {
 		return Child{}, err
@@ -189,8 +190,10 @@ func (s *Store) Child(ss *Session, id string) (Child, error) {
 	if err != nil {
 		return c, err
 	}
-	c.Risk, err = ss.unseal(c.RiskSealed, "child", "risk_sealed", c.ID)
-	return c, err
+	if c.Risk, err = ss.unseal(c.RiskSealed, "child", "risk_sealed", c.ID); err != nil || c.Risk == "" {
+		return c, err
+	}
+	return c, s.noteLook(ss, "child", c.ID)
 }
 
 // ChildByFileNo answers the child with a file number.

@@ -121,7 +121,7 @@ func (s *Store) Parents(ss *Session, childID string) ([]Parent, error) {
 		seen = seen || all[i].State != ""
 	}
 	if seen {
-		err = s.note(ss, "view", "parent", childID)
+		err = s.noteLook(ss, "parent", childID)
 	}
 	return all, err
 }
@@ -212,7 +212,7 @@ func (s *Store) Categories(ss *Session, childID string) ([]Category, error) {
 		all[i].True = cmp.Or(all[i].True, all[i].Code)
 	}
 	if seen {
-		err = s.note(ss, "view", "child_category", childID)
+		err = s.noteLook(ss, "child_category", childID)
 	}
 	return all, err
 }

@@ -100,6 +100,9 @@ func (s *Store) onlyUser() string {
 func (s *Store) SignIn(user, password string) (*Session, error) {
 	keys, err := s.tried(func() (vault.Keys, error) { return s.slots.Unlock(user, password) })
 	if err != nil {
+		if failed := s.noteFailed(user); failed != nil {
+			return nil, errors.Join(err, failed)
+		}
 		return nil, err
 	}
 	ss, err := s.signIn(user, keys)
@@ -130,7 +133,23 @@ func (s *Store) signIn(user string, keys vault.Keys) (*Session, error) {
 	}
 	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: keys, narrow: u.Reach != ReachAll}
 	ss.first.Store(u.FirstPassword)
-	return ss, s.saySeat(ss)
+	if err := s.saySeat(ss); err != nil || s.readOnly {
+		return ss, err
+	}
+	return ss, s.note(ss, "signin", "user", u.ID)
+}
+
+// noteFailed journals that somebody tried in vain to sign in as a user. A name
+// that nobody has is not kept, for it may be a password in the wrong field.
+func (s *Store) noteFailed(user string) error {
+	u, err := one[User](s.readers, `SELECT * FROM user WHERE name = ? AND deleted_at IS NULL`, normalUser(user))
+	if s.readOnly || Is(err, NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.note(&Session{User: u.Name}, "failed", "user", u.ID)
 }
 
 // newStore opens the pools and brings the schema up to date.

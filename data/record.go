@@ -243,6 +243,22 @@ func (s *Store) RestoreMany(ss *Session, table string, ids []string) error {
 var keptForGood = []string{"org", "laptop", "user", "import_run", "consent", "child_history", "issued_report"}
 
 func (s *Store) bin(ss *Session, table string, in bool, ids ...string) error {
+	if err := s.mayBin(ss, table); err != nil {
+		return err
+	}
+	return s.write(ss, areas[table], write, func(t *tx) error {
+		for _, id := range ids {
+			if err := t.bin(table, id, in); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// mayBin refuses who may not put records of a table into the bin and take them
+// out.
+func (s *Store) mayBin(ss *Session, table string) error {
 	needed := write
 	switch table {
 	case "child":
@@ -258,14 +274,7 @@ func (s *Store) bin(ss *Session, table string, in bool, ids ...string) error {
 	if slices.Contains(keptForGood, table) {
 		return &Error{Kind: Denied, Text: "These records are kept for good."}
 	}
-	return s.write(ss, areas[table], needed, func(t *tx) error {
-		for _, id := range ids {
-			if err := t.bin(table, id, in); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return nil
 }
 
 func (t *tx) bin(table, id string, in bool) error {

@@ -85,6 +85,7 @@ var mayCall = map[string]string{
 
 	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
 	"PrintForms": seeReports, "FormByNo": seeReports,
+	"Past": "LSR", "Bin": everybody, "EmptyBin": leadOnly,
 
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,
 

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"sync"
 	"sync/atomic"
 
 	"careledger/data/vault"
@@ -19,6 +20,7 @@ type Session struct {
 	closed    atomic.Bool
 	recovered atomic.Bool // signed in with the recovery code and no new password set yet
 	first     atomic.Bool // signed in with a password that somebody else has set
+	looked    sync.Map    // restricted records whose look is in the journal, by table, child and day
 }
 
 // Narrow reports whether the session works with some children only.

@@ -120,3 +120,17 @@ func (s *Store) note(ss *Session, act, table, row string) error {
 	_, _, err := s.transact(ss, func(t *tx) error { return t.note(act, table, row, nil) })
 	return err
 }
+
+// noteLook journals that a session saw restricted values of a child, once a day
+// for each session, for a window asks for the same file again and again.
+func (s *Store) noteLook(ss *Session, table, childID string) error {
+	key := table + childID + s.Today()
+	if _, done := ss.looked.Load(key); done {
+		return nil
+	}
+	if err := s.note(ss, "view", table, childID); err != nil {
+		return err
+	}
+	ss.looked.Store(key, true)
+	return nil
+}

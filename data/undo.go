@@ -37,9 +37,12 @@ type reference struct {
 	To     string `db:"parent"`
 }
 
+// referencesSQL finds the references of all tables.
+const referencesSQL = `SELECT m.name tbl, f."from" col, f."table" parent FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`
+
 // references answers all references by the table that they lead to.
 func (t *tx) references() (map[string][]reference, error) {
-	all, err := many[reference](t, `SELECT m.name tbl, f."from" col, f."table" parent FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`)
+	all, err := many[reference](t, referencesSQL)
 	to := map[string][]reference{}
 	for _, r := range all {
 		to[r.To] = append(to[r.To], r)

@@ -743,6 +743,10 @@ CREATE TABLE journal (
 CREATE UNIQUE INDEX journal_once ON journal(laptop, n);
 CREATE INDEX journal_by_row ON journal(tbl, row);
 CREATE INDEX journal_by_batch ON journal(batch);
+CREATE INDEX journal_by_at ON journal(at);
+CREATE INDEX journal_by_who_at ON journal(who, at);
+CREATE INDEX journal_by_tbl_at ON journal(tbl, at);
+CREATE INDEX journal_by_act_at ON journal(act, at) WHERE act NOT IN ('insert', 'update', 'delete');
 CREATE VIEW journal_entry AS SELECT act, tbl, row, old, new FROM journal;
 CREATE TRIGGER journal_append INSTEAD OF INSERT ON journal_entry BEGIN
 	INSERT INTO journal(laptop, n, at, who, batch, act, tbl, row, old, new, salt)
@@ -908,3 +912,47 @@ CREATE TABLE survey (
 ) STRICT;
 CREATE UNIQUE INDEX survey_project_id_day_target_once ON survey(project_id, day, target) WHERE deleted_at IS NULL;
 CREATE INDEX survey_by_project_id ON survey(project_id);
+
+-- What lies in the bin, found without reading whole tables.
+CREATE INDEX funder_in_bin ON funder(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX project_in_bin ON project(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX budget_line_in_bin ON budget_line(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX target_in_bin ON target(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX project_child_in_bin ON project_child(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX household_in_bin ON household(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX child_category_in_bin ON child_category(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX parent_in_bin ON parent(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX guardian_in_bin ON guardian(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX person_in_bin ON person(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX pairing_in_bin ON pairing(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX visit_exemption_in_bin ON visit_exemption(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX visit_in_bin ON visit(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX visit_person_in_bin ON visit_person(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX activity_in_bin ON activity(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX attendance_in_bin ON attendance(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX activity_person_in_bin ON activity_person(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX wish_batch_in_bin ON wish_batch(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX donor_in_bin ON donor(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX wish_in_bin ON wish(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX wish_claim_in_bin ON wish_claim(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX wish_delivery_in_bin ON wish_delivery(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX wish_delivery_person_in_bin ON wish_delivery_person(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX wish_followup_in_bin ON wish_followup(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_in_bin ON camp(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_enrolment_in_bin ON camp_enrolment(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_pickup_in_bin ON camp_pickup(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_day_in_bin ON camp_day(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_staff_in_bin ON camp_staff(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX lesson_in_bin ON lesson(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX incident_in_bin ON incident(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX book_in_bin ON book(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX loan_in_bin ON loan(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX reading_log_in_bin ON reading_log(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX goods_out_in_bin ON goods_out(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX psy_service_in_bin ON psy_service(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX income_in_bin ON income(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX expense_in_bin ON expense(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX survey_in_bin ON survey(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_check_in_bin ON camp_check(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX camp_medicine_in_bin ON camp_medicine(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX form_print_in_bin ON form_print(deleted_at) WHERE deleted_at IS NOT NULL;

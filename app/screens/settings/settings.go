@@ -43,6 +43,9 @@ func New(desk screens.Desk) screens.Screen {
 	if desk.Session().CanRead(data.Transfers) {
 		s.pages = append(s.pages, newTables(desk), newRuns(desk))
 	}
+	if desk.Session().CanRead(data.History) {
+		s.pages = append(s.pages, newPast(desk))
+	}
 	s.pages = append(s.pages, newComputer(desk), newSafety(desk))
 	var chips []string
 	for _, p := range s.pages {
@@ -61,9 +64,6 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Tools implements screens.Screen.
 func (s *Screen) Tools() []fyne.CanvasObject { return nil }
-
-// Tables implements screens.Watcher.
-func (s *Screen) Tables() []string { return []string{"org", "user", "setting", "import_run"} }
 
 // Update implements screens.Screen.
 func (s *Screen) Update() {
