@@ -150,7 +150,7 @@ func (f *firstRun) submit() {
 	begin := data.NewFile{
 		Org:  data.Org{Name: f.org.field.Text, Mark: f.mark.field.Text},
 		User: strings.TrimSpace(f.user.field.Text), Password: f.password.field.Text,
-		Options: data.Options{Now: f.program.now},
+		Options: data.Options{Now: f.program.now, Alone: true},
 	}
 	f.button.Disable()
 	f.button.SetText(lang.L("One moment…"))

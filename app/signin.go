@@ -29,6 +29,7 @@ type signIn struct {
 	button       *widgets.Button
 	problem      *widgets.Text
 	rescue       *widgets.Button // the way on after a failure that has one
+	question     *fyne.Container
 	object       fyne.CanvasObject
 	looking      bool // the file is to be opened for looking only
 }
@@ -94,11 +95,12 @@ func newSignIn(p *program, path string, recovery bool) *signIn {
 	s.button = widgets.PrimaryButton(lang.L("Sign in"), s.submit)
 	s.user.field.OnSubmitted = func(string) { p.canvas.Focus(s.secret.field) }
 	s.secret.field.OnSubmitted = func(string) { s.submit() }
-	s.object = welcome(widgets.VBox(theme.Gap,
+	s.question = widgets.VBox(theme.Gap,
 		widgets.NewText(title, widgets.Look{Size: theme.SizeNameTitle, Bold: true}),
-		s.fileRow(), s.user.object, s.secret.object, s.problem, widgets.HBox(0, s.rescue),
+		s.fileRow(), s.user.object, s.secret.object, s.problem, s.rescue,
 		widgets.HBox(theme.Tight, s.button, other),
-	))
+	)
+	s.object = welcome(s.question)
 	return s
 }
 
@@ -188,7 +190,8 @@ func (s *signIn) failed(err error) {
 	s.problem.SetText(words.Error(err))
 	s.problem.Show()
 	s.offerRescue(err)
-	s.object.Refresh()
+	s.question.Refresh() // the problem and the way on take room that they had not
+	s.program.show(s.object)
 	s.program.canvas.Focus(s.secret.field)
 	s.secret.field.SelectAll()
 }

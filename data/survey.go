@@ -41,6 +41,9 @@ func (v *Survey) Valid() int { return v.Very + v.Content + v.Fair + v.Poor + v.B
 // Back is how many sheets came back.
 func (v *Survey) Back() int { return v.Valid() + v.Invalid }
 
+// Satisfaction is the satisfaction of this round alone, as Q1 is of all.
+func (v *Survey) Satisfaction() Figure { return rate("Q1", int64(v.Very+v.Content), int64(v.Valid())) }
+
 // SaveSurvey keeps a round of sheets. A further round of the same project, day
 // and target takes the place of the first.
 func (s *Store) SaveSurvey(ss *Session, v *Survey) error {

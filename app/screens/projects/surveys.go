@@ -71,10 +71,11 @@ func newSurveys(desk screens.Desk) *surveys {
 
 // contentShare is the share of content answers among the valid ones of a round.
 func contentShare(v data.Survey) string {
-	if v.Valid() == 0 {
+	f := v.Satisfaction()
+	if !f.Known {
 		return "—"
 	}
-	return fmt.Sprintf("%.1f%%", data.Round(float64(v.Very+v.Content)/float64(v.Valid())*100, 1))
+	return fmt.Sprintf("%.1f%%", f.Value)
 }
 
 func (s *surveys) mayWrite() bool { return s.desk.Session().CanWrite(data.Activities) }
