@@ -17,8 +17,11 @@ import (
 	"careledger/data"
 )
 
-// choicesWidth is the width of the card with the choices.
-const choicesWidth float32 = 298
+// The widths of the card with the choices, and of the page's number on top.
+const (
+	choicesWidth float32 = 298
+	pageWidth    float32 = 130
+)
 
 // Screen shows a report and what it is made of.
 type Screen struct {
@@ -135,8 +138,11 @@ func (s *Screen) Title() string { return lang.L("Reports") }
 // Content implements screens.Screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Tools implements screens.Screen.
-func (s *Screen) Tools() []fyne.CanvasObject { return []fyne.CanvasObject{s.page, s.view} }
+// Tools implements screens.Screen. The page's number changes while the bar stays
+// as it is, so it has room of its own.
+func (s *Screen) Tools() []fyne.CanvasObject {
+	return []fyne.CanvasObject{s.view, widgets.Fixed(pageWidth, s.page)}
+}
 
 // Update implements screens.Screen.
 func (s *Screen) Update() {
