@@ -76,7 +76,8 @@ func Run(o Options) (err error) {
 	p.title = w.SetTitle
 	p.offer(o.DB)
 	p.start()
-	defer p.backUpRegularly()()
+	defer every(backupEvery, p.backUp)()
+	defer every(idleEvery, p.lockWhenIdle)()
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { p.guard(func() { p.dropped(files) }) })
 	w.SetOnClosed(p.close)
 	w.ShowAndRun()

@@ -4,7 +4,6 @@ import (
 	"log"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/data"
@@ -41,26 +40,6 @@ func backUp(store *data.Store, session *data.Session) (made bool, err error) {
 		log.Printf("automatic backup: %d children, less than half of the one before; no old backup was removed", info.Rows["child"])
 	}
 	return made, err
-}
-
-// backUpRegularly makes backups as long as the program runs.
-func (p *program) backUpRegularly() (stop func()) {
-	ticker := time.NewTicker(backupEvery)
-	done := make(chan struct{})
-	go func() {
-		for {
-			select {
-			case <-ticker.C:
-				fyne.Do(p.backUp)
-			case <-done:
-				return
-			}
-		}
-	}()
-	return func() {
-		ticker.Stop()
-		close(done)
-	}
 }
 
 // backupWord is what the foot says of the last backup.

@@ -32,7 +32,9 @@ func (p *program) listenToKeys() {
 	control(fyne.KeyK, (*shell).openSearch)
 	control(fyne.KeyN, (*shell).recordHere)
 	control(fyne.KeyF, (*shell).find)
-	control(fyne.KeyL, func(s *shell) { s.program.lock() })
+	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+		p.guard(p.lock) // also while a dialog is open, which waits for the same person
+	})
 	p.canvas.SetOnTypedKey(p.typedKey)
 	p.canvas.SetOnTypedRune(p.typedRune)
 }
@@ -48,6 +50,7 @@ func (p *program) working() *shell {
 
 // typedKey is given the keys that nothing with the focus took.
 func (p *program) typedKey(event *fyne.KeyEvent) {
+	p.touched()
 	if open, ok := p.canvas.Overlays().Top().(*popup); ok {
 		open.key(event)
 		return

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"log"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -38,6 +39,10 @@ type program struct {
 	locked bool
 	sample bool                // the open file is the sample, which nobody can open again
 	under  []fyne.CanvasObject // dialogs that were open when the window was locked
+	typing fyne.Focusable      // what had the keyboard then
+
+	idle    idleness
+	running atomic.Int32 // work beside the window
 }
 
 // newProgram makes a program that shows itself on a canvas.
@@ -48,6 +53,7 @@ func newProgram(canvas fyne.Canvas, kept prefs.Prefs) *program {
 		print: platform.Print,
 	}
 	p.listenToKeys()
+	p.watchIdleness()
 	return p
 }
 
@@ -82,11 +88,13 @@ func (p *program) enter(store *data.Store, session *data.Session) {
 		for _, dialog := range p.under {
 			p.canvas.Overlays().Add(dialog)
 		}
-		p.under = nil
+		p.canvas.Focus(p.typing)
+		p.under, p.typing = nil, nil
 		p.guard(func() { p.shell.update(); p.shell.StatusChanged(); p.shell.badges() })
+		p.shell.catchUp()
 		return
 	}
-	p.under = nil
+	p.under, p.typing = nil, nil
 	if p.shell != nil {
 		p.shell.close()
 	}
@@ -129,6 +137,7 @@ func (p *program) lock() {
 		return
 	}
 	p.locked = true
+	p.typing = p.canvas.Focused()
 	store, session := p.shell.store, p.shell.session
 	p.beside(func() func() {
 		_, _ = backUp(store, session) // the log has it
@@ -164,7 +173,7 @@ func (p *program) leave() {
 			log.Printf("close %s: %v", p.store.Path(), err)
 		}
 	}
-	p.store, p.shell, p.locked, p.sample, p.under = nil, nil, false, false, nil
+	p.store, p.shell, p.locked, p.sample, p.under, p.typing = nil, nil, false, false, nil, nil
 }
 
 // close ends the program's work when the window is closed.
@@ -190,7 +199,9 @@ func (p *program) guard(f func()) {
 // beside runs what takes long beside the window and then comes back with what
 // is to be shown.
 func (p *program) beside(task func() (show func())) {
+	p.running.Add(1)
 	p.work(func() {
+		defer p.running.Add(-1)
 		var show func()
 		p.guard(func() { show = task() })
 		if show != nil {

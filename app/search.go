@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"careledger/app/screens"
 	"careledger/app/widgets"
@@ -24,7 +23,7 @@ const (
 type search struct {
 	shell *shell
 	popup *popup
-	field *searchEntry
+	field *widgets.TextEntry
 	list  *lines
 	found *fyne.Container
 }
@@ -32,7 +31,7 @@ type search struct {
 // openSearch shows the search over the field in the bar on top.
 func (s *shell) openSearch() {
 	q := &search{shell: s, list: &lines{}, found: widgets.VBox(2)}
-	q.field = newSearchEntry(q)
+	q.field = newQuery(q)
 	q.popup = &popup{canvas: s.program.canvas}
 	q.popup.content = widgets.PadAll(8, widgets.VBox(6, q.field, q.found))
 	q.popup.onKey = q.key
@@ -96,27 +95,18 @@ func (q *search) open(id string) {
 // key handles what the field leaves alone.
 func (q *search) key(event *fyne.KeyEvent) { q.list.key(event) }
 
-// searchEntry is the field of the search. Arrow keys, Enter and Escape belong
-// to the list below it.
-type searchEntry struct {
-	widget.Entry
-	search *search
-}
-
-func newSearchEntry(q *search) *searchEntry {
-	e := &searchEntry{search: q}
-	e.ExtendBaseWidget(e)
-	e.SetPlaceHolder(lang.L("Search name, pinyin, file number, phone"))
+// newQuery makes the field of the search. Arrow keys, Enter and Escape
+// belong to the list below it.
+func newQuery(q *search) *widgets.TextEntry {
+	e := widgets.NewTextEntry(lang.L("Search name, pinyin, file number, phone"))
 	e.OnChanged = q.show
-	return e
-}
-
-// TypedKey implements [fyne.Focusable].
-func (e *searchEntry) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		e.search.popup.key(event)
-	default:
-		e.Entry.TypedKey(event)
+	e.OnKey = func(event *fyne.KeyEvent) bool {
+		switch event.Name {
+		case fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+			q.popup.key(event)
+			return true
+		}
+		return false
 	}
+	return e
 }

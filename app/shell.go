@@ -30,7 +30,8 @@ type shell struct {
 	foot   *foot
 	middle *fyne.Container
 	object fyne.CanvasObject
-	stop   func() // ends the listening to changes
+	stop   func()   // ends the listening to changes
+	late   []func() // what is to be shown once the window is not locked any more
 }
 
 var _ screens.Desk = (*shell)(nil)
@@ -147,8 +148,32 @@ func (s *shell) Canvas() fyne.Canvas { return s.program.canvas }
 // Dialogs implements [screens.Desk].
 func (s *shell) Dialogs() platform.Dialogs { return s.program.dialogs }
 
-// Beside implements [screens.Desk].
-func (s *shell) Beside(task func() (show func())) { s.program.beside(task) }
+// Beside implements [screens.Desk]. What comes of it while the window is locked
+// is shown when the same person is back.
+func (s *shell) Beside(task func() (show func())) {
+	s.program.beside(func() func() {
+		show := task()
+		if show == nil {
+			return nil
+		}
+		return func() {
+			if s.program.locked {
+				s.late = append(s.late, show)
+				return
+			}
+			show()
+		}
+	})
+}
+
+// catchUp shows what came while the window was locked.
+func (s *shell) catchUp() {
+	late := s.late
+	s.late = nil
+	for _, show := range late {
+		s.program.guard(show)
+	}
+}
 
 // StatusChanged implements [screens.Desk].
 func (s *shell) StatusChanged() {

@@ -92,7 +92,7 @@ var mayCall = map[string]string{
 	// By what is named; see the tests of tables and kinds.
 	"Remove": "", "Restore": "", "RemoveMany": "", "RestoreMany": "", "History": "", "Import": "", "Export": "",
 
-	"Warnings": everybody, "AcceptGap": leadOnly, "PreviewBackup": leadOnly, "RestoreBackup": leadOnly, "CopyBackup": everybody,
+	"LockAfter": everybody, "Warnings": everybody, "AcceptGap": leadOnly, "PreviewBackup": leadOnly, "RestoreBackup": leadOnly, "CopyBackup": everybody,
 }
 
 // team is a store with a session of every role.

@@ -59,6 +59,7 @@ type keyTaker interface{ takeKey(*fyne.KeyEvent) }
 // passKey hands a key that o has no use for to the dialog on top, or else to
 // the window.
 func passKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	touched()
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -74,6 +75,7 @@ func passKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 
 // passRune hands a typed character that o has no use for to the window.
 func passRune(o fyne.CanvasObject, r rune) {
+	touched()
 	c := canvasOf(o)
 	if c == nil || c.Overlays().Top() != nil {
 		return
@@ -83,14 +85,11 @@ func passRune(o fyne.CanvasObject, r rune) {
 	}
 }
 
-// passShortcut hands a shortcut that o has no use for to the window, unless a
-// dialog is open above it.
+// passShortcut hands a shortcut that o has no use for to the window, which knows
+// those that work while a dialog is open.
 func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
-	c := canvasOf(o)
-	if c == nil || c.Overlays().Top() != nil {
-		return
-	}
-	if w, ok := c.(fyne.Shortcutable); ok {
+	touched()
+	if w, ok := canvasOf(o).(fyne.Shortcutable); ok {
 		w.TypedShortcut(s)
 	}
 }

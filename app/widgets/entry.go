@@ -109,6 +109,7 @@ func (e *TextEntry) FocusLost() {
 // TypedKey answers a key. Enter submits a field of one line, or moves on in a
 // form; Esc leaves.
 func (e *TextEntry) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	switch {
 	case e.OnKey != nil && e.OnKey(ev):
 	case ev.Name == fyne.KeyEscape && e.OnEscape != nil:
@@ -125,6 +126,12 @@ func (e *TextEntry) TypedKey(ev *fyne.KeyEvent) {
 			passKey(e.self, ev)
 		}
 	}
+}
+
+// TypedRune takes a character.
+func (e *TextEntry) TypedRune(r rune) {
+	touched()
+	e.Entry.TypedRune(r)
 }
 
 // editing are the keys that a text field uses up.

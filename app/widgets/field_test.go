@@ -182,8 +182,8 @@ func TestTextEntryLeavesWindowShortcutsAlone(t *testing.T) {
 	}
 	widgets.ShowInfo(c, "Title", "Text")
 	control(t, c, fyne.KeyK)
-	if searched != 1 {
-		t.Error("Ctrl+K reached the window beneath a dialog")
+	if searched != 2 {
+		t.Errorf("from a dialog Ctrl+K reached the window, which knows what works then, %d times", searched-1)
 	}
 }
 

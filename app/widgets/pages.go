@@ -48,7 +48,10 @@ func NewPages(render func(page, width int) image.Image) *Pages {
 	p := &Pages{render: render, aspect: 297.0 / 210, zoom: 1}
 	p.body = container.New(&pagesLayout{p})
 	p.scroll = container.NewScroll(p.body)
-	p.scroll.OnScrolled = func(fyne.Position) { p.fill() }
+	p.scroll.OnScrolled = func(fyne.Position) {
+		touched()
+		p.fill()
+	}
 	p.forget()
 	p.ExtendBaseWidget(p)
 	return p

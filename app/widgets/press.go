@@ -31,6 +31,7 @@ func (p *press) become(self fyne.Widget, onPress func()) {
 }
 
 func (p *press) fire() {
+	touched()
 	if !p.Disabled() && p.onPress != nil {
 		p.onPress()
 	}
@@ -76,8 +77,8 @@ func (p *press) FocusLost() { p.focused = false; p.Refresh() }
 // MouseIn shows that the mouse points here.
 func (p *press) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
 
-// MouseMoved has nothing to show.
-func (p *press) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved shows nothing; somebody is there.
+func (p *press) MouseMoved(*desktop.MouseEvent) { touched() }
 
 // MouseOut shows that the mouse has gone.
 func (p *press) MouseOut() { p.hovered = false; p.Refresh() }

@@ -55,6 +55,7 @@ func newRows(height float32, build func() fyne.CanvasObject, update func(int, fy
 	r.body = container.New(&rowLayout{r}, r.spacer)
 	r.scroll = container.NewScroll(r.body)
 	r.scroll.OnScrolled = func(at fyne.Position) {
+		touched()
 		r.fill()
 		if r.onScroll != nil {
 			r.onScroll(at.X)
@@ -146,6 +147,7 @@ func (r *rows) choose(index int) {
 
 // TypedKey moves the current row, opens or marks it.
 func (r *rows) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	if r.onKey != nil && r.onKey(r.current, ev) {
 		return
 	}
@@ -266,8 +268,8 @@ func (w *row) DoubleTapped(*fyne.PointEvent) {
 // MouseIn shows that the mouse points here.
 func (w *row) MouseIn(*desktop.MouseEvent) { w.hovered = true; w.Refresh() }
 
-// MouseMoved has nothing to show.
-func (w *row) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved shows nothing; somebody is there.
+func (w *row) MouseMoved(*desktop.MouseEvent) { touched() }
 
 // MouseOut shows that the mouse has gone.
 func (w *row) MouseOut() { w.hovered = false; w.Refresh() }

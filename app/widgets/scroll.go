@@ -20,6 +20,7 @@ type Scroll struct {
 // content is at least as wide and as high as that room.
 func NewScroll(content fyne.CanvasObject) *Scroll {
 	s := &Scroll{inner: container.NewVScroll(PadAll(ringAir, content))}
+	s.inner.OnScrolled = func(fyne.Position) { touched() }
 	s.ExtendBaseWidget(s)
 	return s
 }

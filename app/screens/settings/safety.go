@@ -22,11 +22,12 @@ type safety struct {
 	found   *widgets.Text // what the check of the history found
 	backup  *widgets.Button
 	last    *widgets.Text // when the last automatic backup was made
+	idle    *idleCard
 	content fyne.CanvasObject
 }
 
 func newSafety(desk screens.Desk) *safety {
-	s := &safety{desk: desk, found: widgets.Paragraph("", widgets.Muted), last: widgets.Paragraph("", widgets.Muted)}
+	s := &safety{desk: desk, found: widgets.Paragraph("", widgets.Muted), last: widgets.Paragraph("", widgets.Muted), idle: newIdleCard(desk)}
 	s.verify = widgets.PlainButton(lang.L("Check the history"), s.check)
 	s.backup = widgets.PlainButton(lang.L("Make a backup"), s.copy)
 	s.content = narrow(
@@ -34,6 +35,7 @@ func newSafety(desk screens.Desk) *safety {
 			widgets.Paragraph(lang.L("Each change is kept with who made it and when, chained to the one before. A change made outside the program breaks the chain and is found here."), widgets.Plain), s.found)),
 		widgets.HeadedCard(lang.L("Backup"), s.backup, widgets.VBox(8,
 			widgets.Paragraph(lang.L("Besides the automatic copies, keep one on a drive of your own each month. A backup is encrypted like the file and opens with the same passwords."), widgets.Plain), s.last)),
+		s.idle.content,
 		widgets.HeadedCard(lang.L("Recovery code"), nil, widgets.Paragraph(
 			lang.L("It was shown once, when the file was made, and opens the file when every password is forgotten. Keep the printed page with the organization's seal or in the safe. Nobody can show it again, not even the maker of the program."), widgets.Plain)))
 	return s
@@ -51,7 +53,7 @@ func (s *safety) update() error {
 	} else {
 		s.last.SetText(lang.L("No automatic backup yet."))
 	}
-	return nil
+	return s.idle.update()
 }
 
 // check looks at the whole history beside the window.
