@@ -39,6 +39,8 @@ var childTables = []childTable{
 	{"reading_log", "child_id", ""},
 	{"goods_out", "child_id", ""},
 	{"psy_service", "child_id", ""},
+	{"rights_request", "child_id", ""},
+	{"data_share", "child_id", ""},
 }
 
 // where is SQL for the condition that a row belongs to a child, whose id is its

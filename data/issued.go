@@ -98,7 +98,7 @@ func (t *tx) issue(r *IssuedReport, make func(IssuedReport, []byte) (Content, er
 	if _, err := t.Exec(`INSERT INTO issued_file (report_id, file, figures) VALUES (?, ?, ?)`, r.ID, c.File, string(c.Figures)); err != nil {
 		return fmt.Errorf("keep a report: %w", err)
 	}
-	return nil
+	return t.shareReport(r, c.Children)
 }
 
 // nextIssue gives a report its number and answers the figures of the issue

@@ -20,6 +20,9 @@ const (
 	numberProject  = "XM"
 	numberReport   = "报"
 	numberForm     = "BD" // of printed forms
+	numberShare    = "TG" // of hand-overs of data
+	numberRequest  = "QL" // of requests by right
+	numberBreach   = "XL"
 )
 
 // number gives out the next number of a kind: a prefix, the year, the letter of

@@ -212,7 +212,7 @@ func consentReminders(q queryer, today string) ([]Reminder, error) {
 func ownConsentReminders(q queryer, today string) ([]Reminder, error) {
 	items := "'" + strings.Join(ownConsentItems, "', '") + "'"
 	return remind(q, func(r named) Reminder {
-		r.Day = birthday(r.Day, ownConsentAge)
+		r.Day = yearsAfter(r.Day, ownConsentAge)
 		if r.Day <= today {
 			return aboutChild(r, Soon, "{{.Name}} is 14 or older; ask for the child's own consent.")
 		}
@@ -224,19 +224,19 @@ func ownConsentReminders(q queryer, today string) ([]Reminder, error) {
 				AND n.deleted_at IS NULL AND (n.day, n.id) > (c.day, c.id))
 			AND NOT EXISTS (SELECT 1 FROM consent o WHERE o.child_id = c.child_id AND o.item = c.item AND o.by_child = 1
 				AND o.deleted_at IS NULL AND (o.expires_on = '' OR o.expires_on >= ?)))`,
-		daysAfter(birthday(today, -ownConsentAge), remindAhead), birthday(today, -adult), today)
+		daysAfter(yearsAfter(today, -ownConsentAge), remindAhead), yearsAfter(today, -adult), today)
 }
 
 // adultReminders are active children who turn 18 soon, or did.
 func adultReminders(q queryer, today string) ([]Reminder, error) {
 	return remind(q, func(r named) Reminder {
-		r.Day = birthday(r.Day, adult)
+		r.Day = yearsAfter(r.Day, adult)
 		if r.Day <= today {
 			return aboutChild(r, Soon, "{{.Name}} turned 18 on {{.Day}}; decide how the file goes on.")
 		}
 		return aboutChild(r, CanWait, "{{.Name}} turns 18 on {{.Day}}; plan how it goes on.")
 	}, `SELECT id, name, birth_on day, '' more FROM child WHERE deleted_at IS NULL AND status = 'active' AND birth_on <> '' AND birth_on <= ?`,
-		daysAfter(birthday(today, -adult), remindAhead))
+		daysAfter(yearsAfter(today, -adult), remindAhead))
 }
 
 // unclaimedReminders are wishes that nobody took for long.
@@ -305,9 +305,9 @@ func unverifiedReminders(q queryer, _ string) ([]Reminder, error) {
 	}, `SELECT id, name, status_on day, '' more FROM child WHERE deleted_at IS NULL AND status IN ('clue', 'unverified', 'verified')`)
 }
 
-// birthday is the same day of the year some years later, or earlier; 29 February
+// yearsAfter is the same day of the year some years later, or earlier; 29 February
 // becomes 1 March, as in cn.Age.
-func birthday(day string, years int) string {
+func yearsAfter(day string, years int) string {
 	d, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day

@@ -36,6 +36,7 @@ const (
 	Settings   Area = "settings"   // organization, users, laptops
 	Restricted Area = "restricted" // sealed fields (☆)
 	History    Area = "history"    // the journal
+	Registers  Area = "registers"  // requests by right, data provided, breaches, what was erased
 )
 
 // access is what may be done in an area; each includes the ones before it.
@@ -57,12 +58,12 @@ var rights = map[Role]map[Area]access{
 	Lead: {
 		Children: decide, Wishes: decide, Camps: decide, Reading: decide, Visits: decide, Activities: decide,
 		Projects: decide, Money: decide, People: decide, Reports: decide, Transfers: decide, Settings: decide,
-		Restricted: decide, History: read,
+		Restricted: decide, History: read, Registers: decide,
 	},
 	SocialWorker: {
 		Children: decide, Wishes: write, Camps: decide, Reading: decide, Visits: write, Activities: decide,
 		Projects: read, Money: read, People: write, Reports: write, Transfers: write, Settings: read,
-		Restricted: write, History: read,
+		Restricted: write, History: read, Registers: write,
 	},
 	Volunteer: {
 		Children: write, Wishes: write, Camps: write, Reading: write, Visits: write, Activities: write,
@@ -70,7 +71,7 @@ var rights = map[Role]map[Area]access{
 	},
 	Reviewer: {
 		Children: read, Wishes: decide, Camps: read, Reading: read, Visits: decide, Activities: read,
-		Projects: read, Money: read, People: read, Reports: write, Settings: read, History: read,
+		Projects: read, Money: read, People: read, Reports: write, Settings: read, History: read, Registers: read,
 	},
 	Accountant: {
 		Wishes: read, Activities: read, Projects: read, Money: decide, People: read, Reports: write,
@@ -98,6 +99,7 @@ var areas = map[string]Area{
 	"book": Reading, "loan": Reading, "reading_log": Reading,
 	"goods_out": Activities, "psy_service": Activities, "survey": Activities,
 	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,
+	"data_share": Registers, "rights_request": Registers, "breach": Registers,
 }
 
 // may reports whether a role may read, write or decide in an area.

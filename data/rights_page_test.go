@@ -11,7 +11,7 @@ import (
 // areasOfPage are all areas.
 var areasOfPage = []data.Area{
 	data.Children, data.Wishes, data.Camps, data.Reading, data.Visits, data.Activities, data.Projects, data.Money, data.People, data.Reports,
-	data.Transfers, data.Settings, data.Restricted, data.History,
+	data.Transfers, data.Settings, data.Restricted, data.History, data.Registers,
 }
 
 func TestTheReadmeSaysWhoMayDoWhat(t *testing.T) {

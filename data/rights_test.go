@@ -13,22 +13,24 @@ import (
 // Who may what, by hand: the letters are the roles lead, social worker,
 // volunteer, reviewer, accountant and viewer.
 const (
-	everybody     = "LSVRAX"
-	leadOnly      = "L"
-	seeChildren   = "LSVRX"
-	recordChild   = "LSV"
-	decideChild   = "LS"
-	seeMoney      = "LSRA"
-	recordMoney   = "LA"
-	recordPeople  = "LS"
-	seeWishes     = "LSVRAX"
-	recordWishes  = "LSVR"
-	recordCare    = "LSV"
-	recordVisits  = "LSVR"
-	decideVisits  = "LR"
-	seeReports    = "LSRA"
-	seeTransfers  = "LSA"
-	makeTransfers = "LS"
+	everybody       = "LSVRAX"
+	leadOnly        = "L"
+	seeChildren     = "LSVRX"
+	recordChild     = "LSV"
+	decideChild     = "LS"
+	seeMoney        = "LSRA"
+	recordMoney     = "LA"
+	recordPeople    = "LS"
+	seeWishes       = "LSVRAX"
+	recordWishes    = "LSVR"
+	recordCare      = "LSV"
+	recordVisits    = "LSVR"
+	decideVisits    = "LR"
+	seeReports      = "LSRA"
+	seeTransfers    = "LSA"
+	makeTransfers   = "LS"
+	seeRegisters    = "LSR"
+	recordRegisters = "LS"
 )
 
 var roleLetters = map[data.Role]string{
@@ -85,6 +87,9 @@ var mayCall = map[string]string{
 
 	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
 	"PrintForms": seeReports, "FormByNo": seeReports,
+	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
+	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters, "NoteExport": everybody,
+
 	"Past": "LSR", "Bin": everybody, "EmptyBin": leadOnly,
 
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,

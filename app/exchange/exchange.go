@@ -7,6 +7,7 @@
 package exchange
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 
@@ -93,7 +94,7 @@ func Export(store *data.Store, ss *data.Session, k Kind, path string) (int, erro
 		return 0, err
 	}
 	details := map[string]string{"kind": k.Name, "file": filepath.Base(path)}
-	if err := store.NoteOut(ss, "export", k.Name, details); err != nil {
+	if err := store.NoteExport(ss, k.Name, k.Title(), childrenIn(records), details); err != nil {
 		return 0, err
 	}
 	columns := k.columns()
@@ -106,4 +107,15 @@ func Export(store *data.Store, ss *data.Session, k Kind, path string) (int, erro
 		out.Rows = append(out.Rows, row)
 	}
 	return len(out.Rows), sheet.Write(path, []sheet.SheetOut{out})
+}
+
+// childrenIn is of how many children the rows tell.
+func childrenIn(rows []map[string]string) int {
+	seen := map[string]bool{}
+	for _, v := range rows {
+		if no := cmp.Or(v["file_no"], v["child_no"]); no != "" {
+			seen[no] = true
+		}
+	}
+	return len(seen)
 }

@@ -29,7 +29,7 @@ func SaveTables(store *data.Store, ss *data.Session, m *Made, path string) error
 	if err := sheet.Write(path, m.sheets()); err != nil {
 		return fmt.Errorf("tables of a report: %w", err)
 	}
-	return store.NoteOut(ss, "export", m.Kind.Name, map[string]string{"edition": string(m.Edition), "from": m.Scope.From, "to": m.Scope.To})
+	return store.NoteExport(ss, m.Kind.Name, m.Kind.Title(), len(m.children), map[string]string{"edition": string(m.Edition), "from": m.Scope.From, "to": m.Scope.To})
 }
 
 // sheets are the tables in the order of the pages, then the indicators.

@@ -110,6 +110,9 @@ func Save(store *data.Store, ss *data.Session, m *Made, act, path, password stri
 	details := map[string]string{
 		"project": m.Figures.Project, "edition": string(m.Edition), "from": m.Scope.From, "to": m.Scope.To, "reason": m.reason,
 	}
+	if act == "export" {
+		return store.NoteExport(ss, m.Kind.Name, m.Kind.Title(), len(m.children), details)
+	}
 	return store.NoteOut(ss, act, m.Kind.Name, details)
 }
 

@@ -956,3 +956,62 @@ CREATE INDEX survey_in_bin ON survey(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX camp_check_in_bin ON camp_check(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX camp_medicine_in_bin ON camp_medicine(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX form_print_in_bin ON form_print(deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Registers that the law on personal information asks for. Their rows stay.
+-- What was handed to somebody outside: to whom, what for, on which basis.
+CREATE TABLE data_share (
+	id TEXT PRIMARY KEY,
+	no TEXT NOT NULL DEFAULT '',
+	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	receiver TEXT NOT NULL DEFAULT '', contact TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '',
+	what TEXT NOT NULL DEFAULT '', edition TEXT NOT NULL DEFAULT '', children INTEGER NOT NULL DEFAULT 0,
+	basis TEXT NOT NULL DEFAULT '', method TEXT NOT NULL DEFAULT '',
+	keep_until TEXT NOT NULL DEFAULT '' CHECK (keep_until = '' OR keep_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	returned_on TEXT NOT NULL DEFAULT '' CHECK (returned_on = '' OR returned_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	source TEXT NOT NULL DEFAULT '', report_id TEXT REFERENCES issued_report(id), child_id TEXT REFERENCES child(id),
+	note TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX data_share_no_once ON data_share(no) WHERE deleted_at IS NULL;
+CREATE INDEX data_share_by_day ON data_share(day);
+CREATE INDEX data_share_by_report_id ON data_share(report_id);
+CREATE INDEX data_share_by_child_id ON data_share(child_id);
+
+-- What a child or a guardian asked for by right, and what came of it.
+CREATE TABLE rights_request (
+	id TEXT PRIMARY KEY,
+	no TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '', child_id TEXT NOT NULL REFERENCES child(id),
+	asked_by TEXT NOT NULL DEFAULT '', relation TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
+	proof TEXT NOT NULL DEFAULT '', medium TEXT NOT NULL DEFAULT '', what TEXT NOT NULL DEFAULT '',
+	received_on TEXT NOT NULL CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	done_on TEXT NOT NULL DEFAULT '' CHECK (done_on = '' OR done_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	result TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '', form_no TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX rights_request_no_once ON rights_request(no) WHERE deleted_at IS NULL;
+CREATE INDEX rights_request_by_child_id ON rights_request(child_id);
+CREATE INDEX rights_request_by_received_on ON rights_request(received_on);
+CREATE INDEX rights_request_by_due_on ON rights_request(due_on) WHERE done_on = '';
+
+-- Personal information that was lost, shown or taken, and what was done.
+CREATE TABLE breach (
+	id TEXT PRIMARY KEY,
+	no TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
+	found_on TEXT NOT NULL CHECK (found_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), found_at TEXT NOT NULL DEFAULT '',
+	what TEXT NOT NULL DEFAULT '', children INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '',
+	harm TEXT NOT NULL DEFAULT '', measures TEXT NOT NULL DEFAULT '',
+	contained_on TEXT NOT NULL DEFAULT '' CHECK (contained_on = '' OR contained_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	authority TEXT NOT NULL DEFAULT '',
+	authority_on TEXT NOT NULL DEFAULT '' CHECK (authority_on = '' OR authority_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	people_on TEXT NOT NULL DEFAULT '' CHECK (people_on = '' OR people_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	people_how TEXT NOT NULL DEFAULT '', not_told_why TEXT NOT NULL DEFAULT '',
+	closed_on TEXT NOT NULL DEFAULT '' CHECK (closed_on = '' OR closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	lesson TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX breach_no_once ON breach(no) WHERE deleted_at IS NULL;
+CREATE INDEX breach_by_found_on ON breach(found_on);
