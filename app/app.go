@@ -54,11 +54,14 @@ func Run(o Options) (err error) {
 	}
 	defer func() {
 		if reason := recover(); reason != nil {
-			log.Printf("panic: %v\n%s", reason, debug.Stack())
-			err = fmt.Errorf("the window stopped: %v", reason)
+			log.Printf("panic: %s\n%s", words.Panic(reason), debug.Stack())
+			err = fmt.Errorf("the window stopped: %s", words.Panic(reason))
 			platform.Message(lang.L("CareLedger"), stopped())
 		}
 	}()
+	if err := platform.RemoveLeftPassing(); err != nil {
+		log.Printf("remove what was left: %s", words.Cause(err))
+	}
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: ID, Name: "CareLedger", Version: o.Version})
 	a := fyneapp.NewWithID(ID)
 	kept := prefs.Of(a.Preferences())

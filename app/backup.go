@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/words"
 	"careledger/data"
 )
 
@@ -35,7 +36,7 @@ func backUp(store *data.Store, session *data.Session) (made bool, err error) {
 	info, made, err := store.AutoBackup(session)
 	switch {
 	case err != nil:
-		log.Printf("automatic backup: %v", err)
+		log.Printf("automatic backup: %s", words.Cause(err))
 	case info.Emptier:
 		log.Printf("automatic backup: %d children, less than half of the one before; no old backup was removed", info.Rows["child"])
 	}

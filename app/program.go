@@ -170,7 +170,7 @@ func (p *program) leave() {
 	}
 	if p.store != nil {
 		if err := p.store.Close(); err != nil {
-			log.Printf("close %s: %v", p.store.Path(), err)
+			log.Printf("close: %s", words.Cause(err))
 		}
 	}
 	p.store, p.shell, p.locked, p.sample, p.under, p.typing = nil, nil, false, false, nil, nil
@@ -180,7 +180,7 @@ func (p *program) leave() {
 func (p *program) close() {
 	p.leave()
 	if err := platform.RemovePassing(); err != nil {
-		log.Printf("remove passing files: %v", err)
+		log.Printf("remove passing files: %s", words.Cause(err))
 	}
 }
 
@@ -189,7 +189,7 @@ func (p *program) close() {
 func (p *program) guard(f func()) {
 	defer func() {
 		if reason := recover(); reason != nil {
-			log.Printf("panic: %v\n%s", reason, debug.Stack())
+			log.Printf("panic: %s\n%s", words.Panic(reason), debug.Stack())
 			p.tell(lang.L("Something went wrong here. Nothing that was saved is lost; the other places work on."))
 		}
 	}()

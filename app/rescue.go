@@ -2,6 +2,7 @@ package app
 
 import (
 	"log"
+	"path/filepath"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -42,7 +43,7 @@ func (s *signIn) askNewest() {
 	for i, path := range all {
 		info, err := data.ReadBackup(path)
 		if err != nil {
-			log.Printf("backup %s: %v", path, err)
+			log.Printf("backup %s: %s", filepath.Base(path), words.Cause(err))
 			continue
 		}
 		widgets.Confirm(s.program.canvas, lang.L("Go back to the newest backup"),
@@ -67,7 +68,7 @@ func (s *signIn) restore(from []string) {
 			if _, err = data.Restore(path, s.path, user, secret, data.Options{Now: s.program.now}); !data.Is(err, data.Damaged) {
 				break
 			}
-			log.Printf("backup %s: %v", path, err)
+			log.Printf("backup %s: %s", filepath.Base(path), words.Cause(err))
 		}
 		return func() {
 			s.button.Enable()

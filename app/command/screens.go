@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image"
 	"io/fs"
-	"log"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -62,7 +61,6 @@ func unwritable(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrExist), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR):
 		return refusal(lang.L("{{.File}} can't be written there. Choose another folder.", args))
 	}
-	log.Printf("write %s: %v", path, err)
 	return err
 }
 

@@ -8,6 +8,9 @@ import (
 	"sync"
 )
 
+// passingFolders are the names of the folders of passing files.
+const passingFolders = "careledger-passing-*"
+
 // passing are the folders of files that must not stay on the disk.
 var passing struct {
 	sync.Mutex
@@ -18,9 +21,9 @@ var passing struct {
 // such as a viewer or the printer. It is in a folder that only this user may
 // read, and goes away with [RemovePassing].
 func PassingFile(name string) (path string, err error) {
-	folder, err := os.MkdirTemp("", "careledger-")
+	folder, err := os.MkdirTemp("", passingFolders)
 	if err != nil {
-		return "", fmt.Errorf("folder for %s: %w", name, err)
+		return "", fmt.Errorf("folder for a passing file: %w", err)
 	}
 	passing.Lock()
 	defer passing.Unlock()
@@ -42,4 +45,17 @@ func RemovePassing() error {
 	}
 	passing.folders = left
 	return all
+}
+
+// RemoveLeftPassing removes the passing files of a program that was killed. It
+// is for the start of the only program that this user has open.
+func RemoveLeftPassing() error {
+	all, err := filepath.Glob(filepath.Join(os.TempDir(), passingFolders))
+	if err != nil {
+		return nil // a folder with letters of patterns in its name
+	}
+	for _, folder := range all {
+		err = errors.Join(err, os.RemoveAll(folder))
+	}
+	return err
 }

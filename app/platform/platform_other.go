@@ -44,7 +44,7 @@ func ShowInFolder(path string) error { return start("xdg-open", filepath.Dir(pat
 func start(program, argument string) error {
 	command := exec.Command(program, argument)
 	if err := command.Start(); err != nil {
-		return fmt.Errorf("open %s: %w", argument, err)
+		return fmt.Errorf("open a file: %w", err)
 	}
 	// Waiting frees the finished process; how the viewer ended is its matter.
 	go func() { _ = command.Wait() }()

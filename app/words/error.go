@@ -27,17 +27,16 @@ func Error(err error) string {
 	switch {
 	case errors.As(err, &kept):
 		if kept.Cause != nil {
-			// The arguments may be personal and stay out of the log.
-			log.Printf("%s: %v", kept.Text, kept.Cause)
+			log.Print(Cause(kept))
 		}
 		return lang.L(kept.Text, labelled(kept.Args))
 	case errors.As(err, &problem):
 		return lang.L(problem.Text, problem.Args)
 	case errors.As(err, &table):
-		log.Printf("%v", err)
+		log.Print(Cause(err))
 		return sheet.Sentence(err)
 	}
-	log.Printf("unexpected: %v", err)
+	log.Printf("unexpected: %s", Cause(err))
 	return lang.L("Something went wrong. Nothing that was saved is lost. Try once more; if it happens again, close the program and open it anew.")
 }
 
