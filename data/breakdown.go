@@ -111,8 +111,8 @@ func (s *Store) WishesByCategory(ss *Session, scope Scope) ([]WishCount, error) 
 	return counted[WishCount](s, ss, scope, "wishes by category", `SELECT w.category, count(*) registered, `+
 		by("passed_on", "passed")+by("published_on", "published")+by("claimed_on", "claimed")+by("delivered_on", "delivered")+
 		by("followed_on", "followed")+by("withdrawn_on", "withdrawn")+by("rejected_on", "rejected")+
-		`coalesce(sum(CASE WHEN w.delivered_on <> '' AND w.delivered_on <= :to THEN d.actual_fen END), 0) actual_fen
-		FROM wish w LEFT JOIN wish_batch b ON b.id = w.batch_id LEFT JOIN wish_delivery d ON d.wish_id = w.id AND d.deleted_at IS NULL
+		`coalesce(sum(CASE WHEN w.delivered_on <> '' AND w.delivered_on <= :to THEN `+wishPaid("w.id", ":to")+` END), 0) actual_fen
+		FROM wish w LEFT JOIN wish_batch b ON b.id = w.batch_id
 		WHERE w.deleted_at IS NULL AND $kept(w.child_id) AND w.registered_on BETWEEN :from AND :to AND $own(b.project_id) GROUP BY w.category ORDER BY 2 DESC, 1`)
 }
 

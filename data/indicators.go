@@ -144,7 +144,7 @@ func (c counter) wishes() ([]Figure, error) {
 		`SELECT `+by("followed_on")+from+delivered,
 		`SELECT coalesce(sum(julianday(w.delivered_on) - julianday(w.passed_on)), 0)`+from+delivered+` AND w.passed_on <> ''`,
 		`SELECT count(*)`+from+delivered+` AND w.passed_on <> ''`,
-		`SELECT coalesce(sum(d.actual_fen), 0) FROM wish_delivery d WHERE d.deleted_at IS NULL AND d.wish_id IN (SELECT w.id`+from+delivered+`)`,
+		`SELECT coalesce(sum(`+wishPaid("w.id", ":to")+`), 0)`+from+delivered,
 	)
 	if err != nil {
 		return nil, err

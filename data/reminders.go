@@ -15,6 +15,7 @@ const (
 	RemindAdult       = "adult"            // turns 18 within 30 days
 	RemindUnclaimed   = "wish_unclaimed"   // published more than 7 days ago
 	RemindUndelivered = "wish_undelivered" // ready more than 14 days ago
+	RemindOwed        = "wish_owed"        // to be exchanged or delivered again
 	RemindLoan        = "loan"             // overdue
 	RemindCheck       = "check"            // background check missing or ending
 	RemindUnverified  = "unverified"       // a child's file still to be verified
@@ -64,6 +65,7 @@ var remindings = []reminding{
 	{RemindAdult, Children, []string{"child"}, adultReminders},
 	{RemindUnclaimed, Wishes, []string{"wish", "child"}, unclaimedReminders},
 	{RemindUndelivered, Wishes, []string{"wish", "child"}, undeliveredReminders},
+	{RemindOwed, Wishes, []string{"wish", "wish_followup", "child"}, owedReminders},
 	{RemindLoan, Reading, []string{"loan", "book", "child"}, loanReminders},
 	{RemindCheck, People, []string{"person"}, checkReminders},
 	{RemindUnverified, Children, []string{"child"}, unverifiedReminders},
@@ -260,6 +262,17 @@ func undeliveredReminders(q queryer, today string) ([]Reminder, error) {
 		}
 	}, `SELECT w.id, k.name, w.ready_on day, w.item more FROM wish w JOIN child k ON k.id = w.child_id
 		WHERE w.deleted_at IS NULL AND k.deleted_at IS NULL AND w.state = ? AND w.ready_on < ?`, WishReady, daysAfter(today, -undeliveredDays))
+}
+
+// owedReminders are wishes that are to be exchanged or delivered again.
+func owedReminders(q queryer, _ string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return Reminder{
+			Text: "The wish of {{.Name}} ({{.Item}}) is to be exchanged or delivered again since {{.Day}}.", Args: args{"Name": r.Name, "Item": r.More, "Day": r.Day},
+			Table: "wish", ID: r.ID, Day: r.Day, Urgency: Soon,
+		}
+	}, `SELECT w.id, k.name, f.day, w.item more FROM wish_followup f JOIN wish w ON w.id = f.wish_id JOIN child k ON k.id = w.child_id
+		WHERE f.deleted_at IS NULL AND w.deleted_at IS NULL AND k.deleted_at IS NULL AND f.redo = 1 AND f.redone_on = ''`)
 }
 
 // loanReminders are books that should be back.

@@ -68,9 +68,9 @@ var mayCall = map[string]string{
 	"Surveys": everybody, "SaveSurvey": recordCare, "Psy": seeChildren, "PsyLines": seeChildren, "SaveActivity": recordCare, "SaveGoods": recordCare, "SavePsy": recordCare,
 
 	"Wish": seeWishes, "WishByNo": seeWishes, "WishFile": seeWishes, "WishCards": seeWishes, "WishLines": seeWishes, "WishTotals": seeWishes,
-	"WishActions": seeWishes, "WishClaims": seeWishes, "DonorClaims": seeWishes, "Donor": seeWishes, "Donors": seeWishes, "Batch": seeWishes,
+	"WishActions": seeWishes, "BuyingList": seeWishes, "Shops": seeWishes, "Offer": seeWishes, "WishClaims": seeWishes, "DonorClaims": seeWishes, "Donor": seeWishes, "Donors": seeWishes, "Batch": seeWishes,
 	"Batches": seeWishes, "FreeExpiredClaims": seeWishes,
-	"SaveWish": recordWishes, "AddWish": recordWishes, "MoveWish": recordWishes, "MoveWishes": recordWishes, "UndoWish": recordWishes, "SaveClaim": recordWishes, "ThankDonor": recordWishes, "CancelClaim": recordWishes,
+	"SaveWish": recordWishes, "AddWish": recordWishes, "MoveWish": recordWishes, "MoveWishes": recordWishes, "UndoWish": recordWishes, "SaveClaim": recordWishes, "ThankDonor": recordWishes, "MakeGood": recordWishes, "NoteBuying": recordWishes, "CancelClaim": recordWishes,
 	"SaveDelivery": recordWishes, "SaveFollowup": recordWishes, "SaveDonor": recordWishes, "SaveBatch": recordWishes,
 
 	"Camp": seeChildren, "CampLines": seeChildren, "CampDay": seeChildren, "CampWeek": seeChildren, "OnDuty": seeChildren, "Enrolment": seeChildren,

@@ -39,6 +39,8 @@ type Wish struct {
 	Rejected   string `db:"rejected_on"`
 	Withdrawn  string `db:"withdrawn_on"`
 
+	Shop string `db:"shop"` // where it is bought; only [Store.NoteBuying] changes it
+
 	Approve bool `db:"-"` // whoever saves it approves a price over the limit, or a device, of a wish that passed
 }
 
@@ -105,7 +107,7 @@ func (w *Wish) keepStages(before Wish) {
 	w.Registered, w.Submitted, w.Passed, w.Published = before.Registered, before.Submitted, before.Passed, before.Published
 	w.Claimed, w.Bought, w.Ready, w.Delivered = before.Claimed, before.Bought, before.Ready, before.Delivered
 	w.Followed, w.Archived, w.Returned = before.Followed, before.Archived, before.Returned
-	w.Rejected, w.Withdrawn = before.Rejected, before.Withdrawn
+	w.Rejected, w.Withdrawn, w.Shop = before.Rejected, before.Withdrawn, before.Shop
 }
 
 // checkWish normalises a wish and checks what it says.

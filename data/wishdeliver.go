@@ -51,7 +51,18 @@ type WishFollowup struct {
 	Usable   string `db:"usable"`      // one of WishUses, or empty
 	Words    string `db:"child_words"` // what the child said
 	Redo     bool   `db:"redo"`        // to be exchanged or delivered again
+
+	// How it was exchanged or made good (换货, 补办); only [Store.MakeGood] changes
+	// it.
+	RedoneOn       string `db:"redone_on"`       // day of the second hand-over; empty while it is owed
+	RedoneItem     string `db:"redone_item"`     // what was handed over then
+	RedoneFen      int64  `db:"redone_fen"`      // what it cost more, in fen; negative for what the shop gave back
+	RedoneFormNo   string `db:"redone_form_no"`  // of the signed form
+	RedoneReceiver string `db:"redone_receiver"` // who signed
 }
+
+// Owed reports whether the wish is still to be exchanged or delivered again.
+func (f *WishFollowup) Owed() bool { return f.Redo && f.RedoneOn == "" }
 
 func (*WishFollowup) table() string { return "wish_followup" }
 
@@ -202,6 +213,14 @@ func (s *Store) SaveFollowup(ss *Session, f *WishFollowup) error {
 		if f.Day < w.Delivered {
 			return bad("day", "The day {{.Day}} does not fit the stages before and after.", args{"Day": f.Day})
 		}
+		var before WishFollowup
+		if f.ID != "" {
+			if before, err = get[WishFollowup](t, f.ID); err != nil {
+				return err
+			}
+		}
+		f.RedoneOn, f.RedoneItem, f.RedoneFen = before.RedoneOn, before.RedoneItem, before.RedoneFen
+		f.RedoneFormNo, f.RedoneReceiver = before.RedoneFormNo, before.RedoneReceiver
 		return t.putFollowup(f)
 	})
 }

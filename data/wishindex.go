@@ -19,6 +19,8 @@ type wishEntry struct {
 	stages   wishStagesOn
 	claims   []claimEntry
 	usable   string // the last answer afterwards
+	owed     bool   // to be exchanged or delivered again
+	shop     string // where it is bought
 	actual   int64  // paid for it, once delivered
 }
 
@@ -39,9 +41,9 @@ func (d *wishStagesOn) since(state string) string {
 
 // claimEntry is one claim in memory.
 type claimEntry struct {
-	donorID, mode, state, expires string
-	shared                        bool
-	amount                        int64
+	donorID, mode, state, expires, expect string
+	shared                                bool
+	amount                                int64
 }
 
 // counts reports whether the claim holds or was met.
@@ -216,15 +218,15 @@ func readWishes(q queryer, condition string, values []any) ([]*wishEntry, error)
 	var all []*wishEntry
 	same := words{}
 	err := eachRow(q, `SELECT id, no, coalesce(batch_id, ''), child_id, category, item, spec, state, quantity, price_fen, registered_on, submitted_on,
-		passed_on, published_on, claimed_on, bought_on, ready_on, delivered_on, followed_on, archived_on, returned_on, rejected_on, withdrawn_on
+		passed_on, published_on, claimed_on, bought_on, ready_on, delivered_on, followed_on, archived_on, returned_on, rejected_on, withdrawn_on, shop
 		FROM wish WHERE deleted_at IS NULL`+condition, values, func(scan func(...any) error) error {
 		w := &wishEntry{}
 		d := &w.stages
 		err := scan(&w.id, &w.no, &w.batchID, &w.childID, &w.category, &w.item, &w.spec, &w.state, &w.quantity, &w.price, &d.registered, &d.submitted,
-			&d.passed, &d.published, &d.claimed, &d.bought, &d.ready, &d.delivered, &d.followed, &d.archived, &d.returned, &d.rejected, &d.withdrawn)
+			&d.passed, &d.published, &d.claimed, &d.bought, &d.ready, &d.delivered, &d.followed, &d.archived, &d.returned, &d.rejected, &d.withdrawn, &w.shop)
 		w.text = strings.ToLower(w.no + "\n" + w.item + "\n" + w.spec)
 		same.share(&w.batchID, &w.childID, &w.category, &w.item, &w.spec, &w.state, &d.registered, &d.submitted, &d.passed, &d.published,
-			&d.claimed, &d.bought, &d.ready, &d.delivered, &d.followed, &d.archived, &d.returned, &d.rejected, &d.withdrawn)
+			&d.claimed, &d.bought, &d.ready, &d.delivered, &d.followed, &d.archived, &d.returned, &d.rejected, &d.withdrawn, &w.shop)
 		w.since = d.since(w.state)
 		all = append(all, w)
 		return err
@@ -234,12 +236,12 @@ func readWishes(q queryer, condition string, values []any) ([]*wishEntry, error)
 
 func readClaims(q queryer, at map[string]*wishEntry, condition string, values []any) error {
 	same := words{}
-	return eachRow(q, `SELECT wish_id, donor_id, mode, state, expires_on, shared, amount_fen FROM wish_claim WHERE deleted_at IS NULL`+condition+` ORDER BY day, id`,
+	return eachRow(q, `SELECT wish_id, donor_id, mode, state, expires_on, expect_on, shared, amount_fen FROM wish_claim WHERE deleted_at IS NULL`+condition+` ORDER BY day, id`,
 		values, func(scan func(...any) error) error {
 			var id string
 			var c claimEntry
-			err := scan(&id, &c.donorID, &c.mode, &c.state, &c.expires, &c.shared, &c.amount)
-			same.share(&c.donorID, &c.mode, &c.state, &c.expires)
+			err := scan(&id, &c.donorID, &c.mode, &c.state, &c.expires, &c.expect, &c.shared, &c.amount)
+			same.share(&c.donorID, &c.mode, &c.state, &c.expires, &c.expect)
 			if w := at[id]; w != nil {
 				w.claims = append(w.claims, c)
 			}
@@ -247,7 +249,8 @@ func readClaims(q queryer, at map[string]*wishEntry, condition string, values []
 		})
 }
 
-// readOutcomes reads what was paid and what was answered afterwards.
+// readOutcomes reads what was paid, what was answered afterwards and whether
+// something is owed still.
 func readOutcomes(q queryer, at map[string]*wishEntry, condition string, values []any) error {
 	err := eachRow(q, `SELECT wish_id, actual_fen FROM wish_delivery WHERE deleted_at IS NULL`+condition, values, func(scan func(...any) error) error {
 		var id string
@@ -262,15 +265,18 @@ func readOutcomes(q queryer, at map[string]*wishEntry, condition string, values 
 		return err
 	}
 	same := words{}
-	return eachRow(q, `SELECT wish_id, usable FROM wish_followup WHERE deleted_at IS NULL`+condition+` ORDER BY day, id`, values, func(scan func(...any) error) error {
-		var id, usable string
-		err := scan(&id, &usable)
-		if w := at[id]; w != nil {
-			same.share(&usable)
-			w.usable = usable
-		}
-		return err
-	})
+	return eachRow(q, `SELECT wish_id, usable, redo = 1 AND redone_on = '', redone_fen FROM wish_followup WHERE deleted_at IS NULL`+condition+` ORDER BY day, id`,
+		values, func(scan func(...any) error) error {
+			var id, usable string
+			var owed bool
+			var more int64
+			err := scan(&id, &usable, &owed, &more)
+			if w := at[id]; w != nil {
+				same.share(&usable)
+				w.usable, w.owed, w.actual = usable, w.owed || owed, w.actual+more
+			}
+			return err
+		})
 }
 
 // words keeps one copy of texts that come again and again.

@@ -10,6 +10,7 @@ import (
 
 // WishFilter chooses wishes for a list.
 type WishFilter struct {
+	ID        string
 	Text      string   // in number, thing or spec, or fitting the child as a search does
 	States    []string // empty for all
 	BatchID   string
@@ -18,6 +19,7 @@ type WishFilter struct {
 	DonorID   string // with a claim that holds or was met
 	Category  string
 	Overdue   bool // published and nobody claims: a claim lapsed, or the batch's last day is past
+	Stuck     bool // with a reason in Stuck; those that wait longest come first
 	Limit     int  // rows answered; 0 for all
 	Offset    int
 }
@@ -47,6 +49,9 @@ type WishCard struct {
 	Shared     bool     // those claims are shares
 	Usable     string   // the last answer afterwards, one of WishUses
 	Overdue    bool     // see WishFilter
+	Owed       bool     // to be exchanged or delivered again
+	Shop       string   // where it is bought
+	Stuck      string   // why it has waited too long, one of WishStuck, or empty
 }
 
 // WishLine is what the table shows of a wish. The child is there only for
@@ -84,12 +89,15 @@ func waits(state string) bool {
 	return !slices.Contains([]string{WishDelivered, WishFollowed, WishArchived, WishRejected, WishWithdrawn}, state)
 }
 
-// WishLines answers wishes for the table, the latest first, and how many fit
-// the filter in all.
+// WishLines answers wishes for the table, the latest first, those that are stuck
+// by how long they wait, and how many fit the filter in all.
 func (s *Store) WishLines(ss *Session, f WishFilter) (lines []WishLine, total int, err error) {
 	l, err := s.wishList(ss, f)
 	if err != nil {
 		return nil, 0, err
+	}
+	if f.Stuck {
+		slices.SortStableFunc(l.found, func(a, b *wishEntry) int { return strings.Compare(a.since, b.since) })
 	}
 	lines = []WishLine{}
 	for _, w := range l.page() {
@@ -149,12 +157,14 @@ func (l *wishList) fits(w *wishEntry, named map[string]bool) bool {
 	f := &l.filter
 	switch {
 	case l.child(w) == nil,
+		f.ID != "" && w.id != f.ID,
 		len(f.States) > 0 && !slices.Contains(f.States, w.state),
 		f.BatchID != "" && w.batchID != f.BatchID,
 		f.ChildID != "" && w.childID != f.ChildID,
 		f.Category != "" && w.category != f.Category,
 		f.ProjectID != "" && string(l.index.batches[w.batchID].ProjectID) != f.ProjectID,
 		f.Overdue && !l.overdue(w),
+		f.Stuck && l.stuck(w) == "",
 		f.Text != "" && !strings.Contains(w.text, f.Text) && !named[w.childID]:
 		return false
 	}
@@ -189,7 +199,7 @@ func (l *wishList) card(w *wishEntry) WishCard {
 	c := WishCard{
 		ID: w.id, No: w.no, BatchID: w.batchID, Batch: l.index.batches[w.batchID].Name, Category: w.category, Item: w.item, Spec: w.spec,
 		Quantity: w.quantity, Price: w.price, State: w.state, Registered: w.stages.registered, Since: w.since,
-		Delivered: w.stages.delivered, Age: -1, Usable: w.usable, Overdue: l.overdue(w),
+		Delivered: w.stages.delivered, Age: -1, Usable: w.usable, Overdue: l.overdue(w), Owed: w.owed, Shop: w.shop, Stuck: l.stuck(w),
 	}
 	c.Days = l.daysSince(c.Since)
 	for _, claim := range w.claims {

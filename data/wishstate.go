@@ -76,7 +76,7 @@ var transitions = []transition{
 	{ActReady, []string{WishBuying, WishClaimed}, WishReady, func(w *Wish) *string { return &w.Ready }, write, "", nil},
 	{ActDeliver, []string{WishReady}, WishDelivered, func(w *Wish) *string { return &w.Delivered }, write, "delivery", (*tx).deliverWish},
 	{ActFollow, []string{WishDelivered}, WishFollowed, func(w *Wish) *string { return &w.Followed }, write, "followup", (*tx).followWish},
-	{ActArchive, []string{WishFollowed}, WishArchived, func(w *Wish) *string { return &w.Archived }, write, "", nil},
+	{ActArchive, []string{WishFollowed}, WishArchived, func(w *Wish) *string { return &w.Archived }, write, "", (*tx).archiveWish},
 	{
 		ActWithdraw,
 		[]string{WishDraft, WishPending, WishReturned, WishPassed, WishPublished, WishClaimed, WishBuying, WishReady},
@@ -278,6 +278,15 @@ func (t *tx) fulfilWish(w *Wish, _ *WishStep) error { return t.endClaims(w.ID, C
 
 // withdrawWish ends the claims.
 func (t *tx) withdrawWish(w *Wish, _ *WishStep) error { return t.endClaims(w.ID, ClaimCancelled) }
+
+// archiveWish wants that nothing is to be exchanged or delivered again.
+func (t *tx) archiveWish(w *Wish, _ *WishStep) error {
+	owed, err := one[int](t, `SELECT count(*) FROM wish_followup WHERE wish_id = ? AND redo = 1 AND redone_on = '' AND deleted_at IS NULL`, w.ID)
+	if err != nil || owed == 0 {
+		return err
+	}
+	return conflict("It is still to be exchanged or delivered again. Note that first.", nil)
+}
 
 // UndoWish takes back a step by the token that [Store.MoveWish] answered, as long
 // as nothing of it was changed afterwards. Others than those who took the step

@@ -8,29 +8,38 @@ import (
 	"careledger/data/cn"
 )
 
-// guardPublicText refuses a public text that names the child, those about it,
-// its school or where it lives, or that has a telephone or identity number.
+// guardPublicText refuses a public text that points to the child.
 func (t *tx) guardPublicText(w *Wish) error {
 	if w.PublicText == "" {
 		return nil
 	}
-	if hit := longNumber.FindString(joinedDigits(w.PublicText)); hit != "" {
-		return leak(hit)
-	}
-	private, err := t.privateWords(w.ChildID)
-	if err != nil {
+	word, err := pointsToChild(t, w.ChildID, w.PublicText)
+	if err != nil || word == "" {
 		return err
 	}
-	text := cn.NormalizeName(w.PublicText)
-	for _, word := range private {
-		if strings.Contains(text, word) {
-			return leak(word)
-		}
-	}
-	return nil
+	return leak(word)
 }
 
-func leak(word string) error {
+// pointsToChild answers what in a text names the child, those about it, its
+// school or where it lives, or is a telephone or identity number; "" for nothing.
+func pointsToChild(q queryer, childID, text string) (string, error) {
+	if hit := longNumber.FindString(joinedDigits(text)); hit != "" {
+		return hit, nil
+	}
+	private, err := privateWords(q, childID)
+	if err != nil {
+		return "", err
+	}
+	text = cn.NormalizeName(text)
+	for _, word := range private {
+		if strings.Contains(text, word) {
+			return word, nil
+		}
+	}
+	return "", nil
+}
+
+func leak(word string) *Error {
 	return bad("public_text", "The public text says “{{.Word}}”, by which the child could be found. Take out names, school, village, address and numbers.", args{"Word": word})
 }
 
@@ -53,16 +62,16 @@ func joinedDigits(text string) string {
 // privateWords are what a public text must not contain: names of the child and
 // of those about it, given names of two or more characters, school, village
 // and address.
-func (t *tx) privateWords(childID string) ([]string, error) {
-	c, err := get[Child](t, childID)
+func privateWords(q queryer, childID string) ([]string, error) {
+	c, err := get[Child](q, childID)
 	if err != nil {
 		return nil, err
 	}
-	names, err := many[string](t, `SELECT name FROM guardian WHERE child_id = ? AND deleted_at IS NULL`, childID)
+	names, err := many[string](q, `SELECT name FROM guardian WHERE child_id = ? AND deleted_at IS NULL`, childID)
 	if err != nil {
 		return nil, err
 	}
-	addresses, err := many[string](t, `SELECT address FROM guardian WHERE child_id = ? AND deleted_at IS NULL`, childID)
+	addresses, err := many[string](q, `SELECT address FROM guardian WHERE child_id = ? AND deleted_at IS NULL`, childID)
 	if err != nil {
 		return nil, err
 	}

@@ -72,6 +72,13 @@ func Kinds() []Kind {
 			write:    (*writer).wishWall,
 		},
 		{
+			Name:     "wish-buying",
+			Title:    func() string { return lang.L("Buying list") },
+			Sentence: func() string { return lang.L("What is to be bought for a round of wishes, by shop, thing and size.") },
+			For:      "batch",
+			write:    (*writer).wishBuying,
+		},
+		{
 			Name:     "camp",
 			Title:    func() string { return lang.L("Report on a summer class") },
 			Sentence: func() string { return lang.L("A week or the whole class: attendance day by day, staff, lessons.") },

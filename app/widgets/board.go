@@ -23,12 +23,15 @@ type BoardCardOf struct {
 }
 
 // BoardColumn is a column of a board. Count is what stands beside its title:
-// how many there are, which may be more than the cards shown.
+// how many there are, which may be more than the cards shown. Detail is a quiet
+// line below, such as their money; empty for none.
 type BoardColumn[T any] struct {
 	Title string
 	Color fyne.ThemeColorName
 	Cards []T
 	Count int
+
+	Detail string
 }
 
 // Board shows cards in columns by state. Up, down, left and right move between
@@ -67,7 +70,7 @@ func (b *Board[T]) SetColumns(columns []BoardColumn[T]) {
 		b.rebuild()
 	}
 	for i, column := range columns {
-		b.heads[i].set(column.Title, column.Color, column.Count)
+		b.heads[i].set(column.Title, column.Detail, column.Color, column.Count)
 		b.lists[i].setCount(len(column.Cards))
 	}
 	b.box.Refresh()
@@ -198,20 +201,23 @@ type boardHead struct {
 	simple
 	mark         *Mark
 	title, count *Text
+	detail       *Text
 }
 
 func newBoardHead() *boardHead {
-	h := &boardHead{mark: NewMark("", ""), title: Bold("").Elide(), count: Quiet("")}
-	h.content = Pad(2, 4, 10, 4, HBox(8, h.mark, h.title, h.count))
+	h := &boardHead{mark: NewMark("", ""), title: Bold("").Elide(), count: Quiet(""), detail: Quiet("").Elide()}
+	h.content = Pad(2, 4, 10, 4, VBox(2, HBox(8, h.mark, h.title, h.count), h.detail))
 	h.ExtendBaseWidget(h)
 	return h
 }
 
-func (h *boardHead) set(title string, color fyne.ThemeColorName, count int) {
+func (h *boardHead) set(title, detail string, color fyne.ThemeColorName, count int) {
 	h.mark.Set(color, "")
 	h.mark.Hidden = color == ""
 	h.title.SetText(title)
 	h.count.SetText(strconv.Itoa(count))
+	h.detail.SetText(detail)
+	h.detail.Hidden = detail == ""
 	h.content.Refresh()
 }
 

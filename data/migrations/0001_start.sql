@@ -409,6 +409,7 @@ CREATE TABLE wish (
 	returned_on TEXT NOT NULL DEFAULT '' CHECK (returned_on = '' OR returned_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	rejected_on TEXT NOT NULL DEFAULT '' CHECK (rejected_on = '' OR rejected_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	withdrawn_on TEXT NOT NULL DEFAULT '' CHECK (withdrawn_on = '' OR withdrawn_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	shop TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -467,6 +468,9 @@ CREATE TABLE wish_followup (
 	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), mode TEXT NOT NULL DEFAULT '',
 	received INTEGER NOT NULL DEFAULT 0 CHECK (received IN (0, 1)), usable TEXT NOT NULL DEFAULT '',
 	child_words TEXT NOT NULL DEFAULT '', redo INTEGER NOT NULL DEFAULT 0 CHECK (redo IN (0, 1)),
+	redone_on TEXT NOT NULL DEFAULT '' CHECK (redone_on = '' OR redone_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	redone_item TEXT NOT NULL DEFAULT '', redone_fen INTEGER NOT NULL DEFAULT 0, redone_form_no TEXT NOT NULL DEFAULT '',
+	redone_receiver TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

@@ -49,19 +49,25 @@ func (v *boardView) update() {
 // cards asks the store for the cards of each column.
 func (v *boardView) cards() {
 	v.shown = 0
+	filter := data.WishFilter{Text: v.head.filter.Text, BatchID: v.screen.batch, Limit: cardsShown}
+	totals, err := v.screen.desk.Store().WishTotals(v.screen.desk.Session(), filter)
+	if err != nil {
+		v.screen.desk.Fail(err)
+		return
+	}
 	var all []widgets.BoardColumn[data.WishCard]
 	for _, c := range columns() {
 		column := widgets.BoardColumn[data.WishCard]{Title: c.title, Color: c.color}
 		for _, states := range c.groups {
-			cards, total, err := v.screen.desk.Store().WishCards(v.screen.desk.Session(), data.WishFilter{
-				Text: v.head.filter.Text, BatchID: v.screen.batch, States: states, Limit: cardsShown,
-			})
+			filter.States = states
+			cards, total, err := v.screen.desk.Store().WishCards(v.screen.desk.Session(), filter)
 			if err != nil {
 				v.screen.desk.Fail(err)
 				return
 			}
 			column.Cards, column.Count = append(column.Cards, cards...), column.Count+total
 		}
+		column.Detail = c.money(totals)
 		v.shown += column.Count
 		all = append(all, column)
 	}

@@ -1,6 +1,7 @@
 package wishes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,16 +37,25 @@ func columns() []column {
 	}
 }
 
-// longWait is after how many days in a state a wish needs a person.
-var longWait = map[string]int{
-	data.WishDraft: 14, data.WishReturned: 7, data.WishPending: 7, data.WishPassed: 7, data.WishPublished: 7, data.WishClaimed: 14,
-	data.WishBuying: 14, data.WishReady: 14, data.WishDelivered: 30,
-}
-
-// waitsLong reports whether a wish has been in its state for too long.
-func waitsLong(c data.WishCard) bool {
-	most, waits := longWait[c.State]
-	return waits && c.Days > most
+// money is what the wishes of a column cost: what was paid for those delivered,
+// and the estimate of the others with what is claimed of it.
+func (c column) money(t data.WishTotals) string {
+	var price, claimed, paid int64
+	given := false
+	for _, state := range slices.Concat(c.groups...) {
+		of := t.State(state)
+		price, claimed, paid = price+of.Price, claimed+of.Claimed, paid+of.Actual
+		given = given || state == data.WishDelivered
+	}
+	switch {
+	case given && paid > 0:
+		return lang.L("{{.Money}} paid", map[string]any{"Money": words.RoundMoney(paid)})
+	case given || price == 0:
+		return ""
+	case claimed > 0 && claimed < price:
+		return lang.L("{{.Claimed}} of {{.Price}}", map[string]any{"Claimed": words.RoundMoney(claimed), "Price": words.RoundMoney(price)})
+	}
+	return lang.L("{{.Money}} estimated", map[string]any{"Money": words.RoundMoney(price)})
 }
 
 // thing is what is wished for, in one line.
@@ -84,8 +94,11 @@ func face(c data.WishCard) widgets.BoardCardOf {
 func note(c data.WishCard) (string, widgets.Tone) {
 	waited := lang.L("{{.N}} days", map[string]any{"N": c.Days})
 	tone := widgets.Grey
-	if waitsLong(c) {
+	if c.Stuck != "" {
 		tone = widgets.Coral
+	}
+	if c.Owed {
+		return words.Label("wish_stuck", "owed"), widgets.Coral
 	}
 	switch c.State {
 	case data.WishDraft:

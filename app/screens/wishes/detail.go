@@ -20,6 +20,7 @@ const detailWidth float32 = 800
 type detail struct {
 	screen *Screen
 	file   data.WishFile
+	card   data.WishCard
 	day    *widgets.DateField
 	dialog *widgets.Dialog
 }
@@ -37,6 +38,14 @@ func (s *Screen) openWish(id string) {
 		return
 	}
 	v := &detail{screen: s, file: file, day: dayField(s.desk.Store().Today())}
+	cards, _, err := s.desk.Store().WishCards(s.desk.Session(), data.WishFilter{ID: id})
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	if len(cards) == 1 {
+		v.card = cards[0]
+	}
 	v.dialog = widgets.NewDialog(s.desk.Canvas(), thing(file.Item, file.Spec, file.Quantity), v.body(actions)).Width(detailWidth)
 	for i := len(actions) - 1; i >= 0; i-- {
 		a, kind := actions[i], widgets.Bordered
@@ -60,6 +69,9 @@ func (v *detail) again() {
 
 func (v *detail) body(actions []data.WishAction) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{v.top(), v.stages()}
+	if v.card.Stuck != "" {
+		parts = append(parts, widgets.Paragraph(lang.L("{{.Why}}, for {{.N}} days", map[string]any{"Why": words.Label("wish_stuck", v.card.Stuck), "N": v.card.Days}), widgets.Problem))
+	}
 	if v.file.StateReason != "" {
 		parts = append(parts, widgets.Paragraph(lang.L("Why: {{.Reason}}", map[string]any{"Reason": v.file.StateReason}), widgets.Problem))
 	}
@@ -270,11 +282,10 @@ func (v *detail) followups() fyne.CanvasObject {
 		if !f.Received {
 			use = lang.L("not arrived")
 		}
-		again := ""
+		rows = append(rows, fact(v.shortDay(f.Day)+" "+words.Label("followup_mode", f.Mode), joined(use, f.Words)))
 		if f.Redo {
-			again = lang.L("To be exchanged or delivered again")
+			rows = append(rows, v.redone(f))
 		}
-		rows = append(rows, fact(v.shortDay(f.Day)+" "+words.Label("followup_mode", f.Mode), joined(use, f.Words, again)))
 	}
 	return widgets.VBox(5, rows...)
 }

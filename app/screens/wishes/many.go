@@ -16,9 +16,18 @@ import (
 // mostAtOnce is how many wishes one form takes a step further.
 const mostAtOnce = 200
 
-// childWords begins the key of the field for a child's words; the wish's id
-// follows.
-const childWords = "words:"
+// Each wish has a field of its own for the child's words and for the real price:
+// the keys begin so, and the wish's id follows.
+const (
+	childWords = "words:"
+	realPrice  = "price:"
+)
+
+// Who signs when many wishes are handed over.
+const (
+	signsChild = "child"
+	signsCarer = "carer"
+)
 
 // many takes the same step with several wishes that are listed: a hand-over at a
 // ceremony or school, the questions afterwards, and the steps that need nothing.
@@ -107,9 +116,12 @@ func (m *many) ask() {
 		fields = append(fields,
 			widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: screens.Choice("delivery_mode", data.DeliveryModes)},
 			widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the delivery form"), Required: true, Hint: lang.L("Of the sheet on which the children signed."), Input: widgets.NewTextEntry("")},
+			widgets.FieldOf{Key: "signs", Label: lang.L("Who signed"), Input: widgets.NewChoice([]widgets.Option{
+				{Key: signsChild, Label: lang.L("Each child itself")}, {Key: signsCarer, Label: lang.L("Who cares for it daily")},
+			}, "")},
 			widgets.FieldOf{Key: hands[0], Label: lang.L("Handed over by"), Required: true, Input: s.personChoice()},
 			widgets.FieldOf{Key: hands[1], Label: lang.L("and by"), Required: true, Input: s.personChoice()})
-		values["mode"] = first(s.memory.deliveryMode, "ceremony")
+		values["mode"], values["signs"] = first(s.memory.deliveryMode, "ceremony"), signsChild
 		for i, id := range s.memory.handedBy[:min(len(s.memory.handedBy), len(hands))] {
 			values[hands[i]] = id
 		}
@@ -120,7 +132,13 @@ func (m *many) ask() {
 		values["mode"], values["usable"] = first(s.memory.followupMode, "phone"), "fits"
 	}
 	fields = append(fields, widgets.FieldOf{Key: "wishes", Label: lang.L("Which (press one to leave it out)"), Wide: true, Input: widgets.NewMultiChoice(options, nil)})
-	if m.action.Needs == "followup" {
+	switch m.action.Needs {
+	case "delivery":
+		for _, l := range m.lines {
+			values[realPrice+l.ID] = amount(l.Price)
+			fields = append(fields, widgets.FieldOf{Key: realPrice + l.ID, Label: lang.L("{{.Name}} cost", map[string]any{"Name": m.name(l)}), Input: widgets.NewTextEntry("")})
+		}
+	case "followup":
 		for _, l := range m.lines {
 			fields = append(fields, widgets.FieldOf{Key: childWords + l.ID, Label: lang.L("{{.Name}} said", map[string]any{"Name": m.name(l)}), Input: widgets.NewTextEntry("")})
 		}
@@ -147,7 +165,11 @@ func (m *many) move(d *widgets.Dialog) bool {
 		m.form.SetError("wishes", lang.L("Please choose at least one wish."))
 		return false
 	}
-	undo, refusedNo, err := s.desk.Store().MoveWishes(s.desk.Session(), ids, m.step(v))
+	paid, ok := m.prices(v, ids)
+	if !ok {
+		return false
+	}
+	undo, refusedNo, err := s.desk.Store().MoveWishes(s.desk.Session(), ids, m.step(v, paid))
 	switch {
 	case about(err, "day"), about(err, "form_no"):
 		refused(m.form, d, err)
@@ -162,9 +184,31 @@ func (m *many) move(d *widgets.Dialog) bool {
 	return err == nil
 }
 
-// step makes the step of each wish: the child itself signed for what was wished
-// at the price claimed.
-func (m *many) step(v map[string]string) func(data.Wish) data.WishStep {
+// prices reads what each of the wishes really cost, in fen.
+func (m *many) prices(v map[string]string, ids []string) (map[string]int64, bool) {
+	paid := map[string]int64{}
+	m.form.ClearErrors()
+	for _, id := range ids {
+		var ok bool
+		if paid[id], ok = fen(m.form, realPrice+id, v[realPrice+id]); !ok {
+			return nil, false
+		}
+	}
+	return paid, true
+}
+
+// signer is who signed for a wish, with the relation to the child.
+func (m *many) signer(who string, w data.Wish, child string) (name, relation string) {
+	if who == signsCarer {
+		if name, relation = m.screen.carer(w.ChildID); name != "" {
+			return name, relation
+		}
+	}
+	return child, ""
+}
+
+// step makes the step of each wish.
+func (m *many) step(v map[string]string, paid map[string]int64) func(data.Wish) data.WishStep {
 	child := map[string]string{}
 	for _, l := range m.lines {
 		child[l.ID] = l.Child
@@ -174,7 +218,10 @@ func (m *many) step(v map[string]string) func(data.Wish) data.WishStep {
 		switch m.action.Needs {
 		case "delivery":
 			step.HandedBy = []string{v[hands[0]], v[hands[1]]}
-			step.Delivery = &data.WishDelivery{Mode: v["mode"], FormNo: v["form_no"], Receiver: child[w.ID], ActualItem: w.Item, Actual: w.Price, Condition: "good"}
+			name, relation := m.signer(v["signs"], w, child[w.ID])
+			step.Delivery = &data.WishDelivery{
+				Mode: v["mode"], FormNo: v["form_no"], Receiver: name, Relation: relation, ActualItem: w.Item, Actual: paid[w.ID], Condition: "good",
+			}
 		case "followup":
 			step.Followup = &data.WishFollowup{Mode: v["mode"], Received: true, Usable: v["usable"], Words: v[childWords+w.ID]}
 		}

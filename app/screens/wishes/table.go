@@ -26,9 +26,9 @@ type tableView struct {
 
 // stateFilter is a chip that filters the table.
 type stateFilter struct {
-	word    string
-	states  []string
-	overdue bool
+	word   string
+	states []string
+	stuck  bool
 }
 
 // stateFilters are the chips of the table: one for all, one for each column of
@@ -39,7 +39,7 @@ func stateFilters() []stateFilter {
 		all = append(all, stateFilter{word: c.title, states: slices.Concat(c.groups...)})
 	}
 	return append(all,
-		stateFilter{word: lang.L("Nobody claims"), overdue: true},
+		stateFilter{word: lang.L("Stuck"), stuck: true},
 		stateFilter{word: lang.L("Refused or withdrawn"), states: []string{data.WishRejected, data.WishWithdrawn}})
 }
 
@@ -121,15 +121,15 @@ func tableColumns(children bool) []widgets.Column[data.WishLine] {
 
 func drawState(l data.WishLine, cell *widgets.Cell) {
 	tone, word := stateTone(l.State), words.Label("wish_state", l.State)
-	if l.Overdue {
-		tone, word = widgets.Coral, lang.L("nobody claims")
+	if l.Stuck != "" {
+		tone, word = widgets.Coral, words.Label("wish_stuck", l.Stuck)
 	}
 	cell.SetPills(widgets.PillOf{Text: word, Tone: tone})
 }
 
 func drawDays(l data.WishLine, cell *widgets.Cell) {
 	look := widgets.Muted
-	if waitsLong(l.WishCard) {
+	if l.Stuck != "" {
 		look = widgets.Muted.In(theme.ColorCoralText)
 	}
 	cell.SetText(lang.L("{{.N}} days", map[string]any{"N": l.Days}), look.Right())
@@ -153,7 +153,7 @@ func (v *tableView) update() {
 
 // count is how many wishes of the batch a chip would show.
 func (v *tableView) count(f stateFilter) (n int, known bool) {
-	if f.overdue {
+	if f.stuck {
 		return 0, false
 	}
 	for _, state := range f.states {
@@ -169,7 +169,7 @@ func (v *tableView) count(f stateFilter) (n int, known bool) {
 func (v *tableView) rows() {
 	f := stateFilters()[v.states.Selected()]
 	lines, total, err := v.screen.desk.Store().WishLines(v.screen.desk.Session(), data.WishFilter{
-		Text: v.head.filter.Text, BatchID: v.screen.batch, States: f.states, Overdue: f.overdue,
+		Text: v.head.filter.Text, BatchID: v.screen.batch, States: f.states, Stuck: f.stuck,
 	})
 	if err != nil {
 		v.screen.desk.Fail(err)

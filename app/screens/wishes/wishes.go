@@ -24,6 +24,8 @@ const (
 const (
 	viewBoard = iota
 	viewTable
+	viewOffer
+	viewBuying
 	viewBatches
 	viewDonors
 )
@@ -66,8 +68,8 @@ type memory struct {
 // New makes the screen.
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk}
-	s.chips = widgets.NewChipGroup([]string{lang.L("Board"), lang.L("Table"), lang.L("Batches"), lang.L("Donors")}, func(int) { s.turn() })
-	s.views = []view{newBoardView(s), newTableView(s), newBatchView(s), newDonorView(s)}
+	s.chips = widgets.NewChipGroup([]string{lang.L("Board"), lang.L("Table"), lang.L("Offer"), lang.L("Buying"), lang.L("Batches"), lang.L("Donors")}, func(int) { s.turn() })
+	s.views = []view{newBoardView(s), newTableView(s), newOfferView(s), newBuyingView(s), newBatchView(s), newDonorView(s)}
 	s.content = container.NewStack(s.front().object())
 	s.whole = widgets.Pad(airTop, airSide, airTop, airSide, s.content)
 	return s
