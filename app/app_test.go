@@ -394,7 +394,7 @@ func TestDraw(t *testing.T) {
 	store, session := datatest.Open(t)
 	datatest.Child(t, store, session, "周龚")
 	for _, size := range []image.Point{{1366, 768}, {1024, 540}} {
-		paths, err := Draw(store, session, size, t.TempDir())
+		paths, err := Draw(store, session, Look{Size: size, Variant: theme.Light, Text: theme.MinTextPercent}, t.TempDir())
 		if err != nil || len(paths) < 15 {
 			t.Fatalf("%v: %d pictures, %v", size, len(paths), err)
 		}

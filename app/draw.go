@@ -13,6 +13,7 @@ import (
 
 	"careledger/app/prefs"
 	"careledger/app/theme"
+	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
 )
@@ -20,11 +21,19 @@ import (
 // The code in the picture of the page that shows a recovery code.
 const pictureCode = "CARE0-CARE1-CARE2-CARE3-CARE4-CARE5-CARE6"
 
+// Look is how the screens are drawn.
+type Look struct {
+	Size    image.Point // in pixels at a scale of 1
+	Variant theme.Variant
+	Text    int // size of type in percent, from theme.MinTextPercent on
+}
+
 // Draw draws every screen into PNG files in a folder, with neither a display
 // nor OpenGL, and returns their paths: 00-signin.png and others of what comes
 // before, then one file for each place in the order of the rail, such as
-// 01-home.png. Size is in pixels at a scale of 1. The session is not closed.
-func Draw(store *data.Store, session *data.Session, size image.Point, folder string) ([]string, error) {
+// 01-home.png, and for each further view of it, such as 03-wishes-2.png. The
+// session is not closed.
+func Draw(store *data.Store, session *data.Session, look Look, folder string) ([]string, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, fmt.Errorf("draw screens: %w", err)
 	}
@@ -32,10 +41,10 @@ func Draw(store *data.Store, session *data.Session, size image.Point, folder str
 	if err := words.Use(words.Chinese); err != nil {
 		return nil, err
 	}
-	a.Settings().SetTheme(theme.New(theme.Light, theme.MinTextPercent))
+	a.Settings().SetTheme(theme.New(look.Variant, look.Text))
 	canvas := software.NewCanvas()
 	canvas.SetPadded(false)
-	canvas.Resize(fyne.NewSize(float32(size.X), float32(size.Y)))
+	canvas.Resize(fyne.NewSize(float32(look.Size.X), float32(look.Size.Y)))
 	p := newProgram(canvas, prefs.Of(nothing{a.Preferences()}))
 	p.toasts.Hold()
 	p.work, p.back = func(f func()) { f() }, func(f func()) { f() }
@@ -45,7 +54,9 @@ func Draw(store *data.Store, session *data.Session, size image.Point, folder str
 	p.enter(store, session)
 	for n, place := range p.shell.places {
 		p.shell.Go(place.id, "")
-		d.picture(fmt.Sprintf("%02d-%s", n+1, place.id))
+		name := fmt.Sprintf("%02d-%s", n+1, place.id)
+		d.picture(name)
+		d.views(name)
 	}
 	p.shell.Go(p.shell.places[0].id, "")
 	p.shell.openSearch()
@@ -81,6 +92,22 @@ func (d *drawer) before(store *data.Store) {
 	d.picture("00-firstrun")
 	p.show(p.recoveryPage("", pictureCode, nil))
 	d.picture("00-recovery")
+}
+
+// views draws the further views of the place in front, which are chosen by chips
+// beside its title.
+func (d *drawer) views(name string) {
+	for _, tool := range d.program.shell.top.tools.Objects {
+		chips, ok := tool.(*widgets.ChipGroup)
+		if !ok {
+			continue
+		}
+		for view := 1; view < chips.Len(); view++ {
+			chips.Choose(view)
+			d.picture(fmt.Sprintf("%s-%d", name, view+1))
+		}
+		chips.Choose(0)
+	}
 }
 
 // picture writes what the canvas shows.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app"
+	"careledger/app/theme"
 	"careledger/data"
 )
 
@@ -20,6 +21,8 @@ type screensCommand struct {
 	DB   string `name:"db" required:"" help:"${db}"`
 	Out  string `required:"" help:"${folder}"`
 	Size string `default:"1366x768" help:"${size}"`
+	Dark bool   `help:"${dark}"`
+	Text int    `default:"100" help:"${text}"`
 }
 
 // The least and the greatest window that is drawn, in pixels.
@@ -34,11 +37,18 @@ func (c *screensCommand) Run(desk *Desk) error {
 	if n, err := fmt.Sscanf(c.Size, "%dx%d", &size.X, &size.Y); n != 2 || err != nil || min(size.X, size.Y) < leastSide || max(size.X, size.Y) > greatestSide {
 		return usage(lang.L("“{{.Text}}” is no size. Write for example 1366x768.", map[string]any{"Text": c.Size}))
 	}
+	if c.Text < theme.MinTextPercent || c.Text > theme.MaxTextPercent {
+		return usage(lang.L("The text size is from {{.Min}} to {{.Max}} percent.", map[string]any{"Min": theme.MinTextPercent, "Max": theme.MaxTextPercent}))
+	}
+	look := app.Look{Size: size, Variant: theme.Light, Text: c.Text}
+	if c.Dark {
+		look.Variant = theme.Dark
+	}
 	if err := os.MkdirAll(c.Out, 0o700); err != nil {
 		return unwritable(c.Out, err)
 	}
 	return desk.with(c.DB, func(store *data.Store, ss *data.Session) error {
-		files, err := app.Draw(store, ss, size, c.Out)
+		files, err := app.Draw(store, ss, look, c.Out)
 		if err != nil {
 			return unwritable(c.Out, err)
 		}

@@ -55,6 +55,8 @@ func texts() map[string]string {
 		"figures":  lang.L("file for the figures as JSON"),
 		"folder":   lang.L("folder for the pictures"),
 		"size":     lang.L("width and height of the window, such as 1366x768"),
+		"dark":     lang.L("Draws the dark look."),
+		"text":     lang.L("Size of the type in percent, from 100 to 150."),
 		"what":     lang.L("kinds, reports or forms"),
 		"formname": lang.L("name or number of the form, see list forms"),
 		"for":      lang.L("for what it is made, as KIND:NUMBER: child, batch, camp, activity, wish, person or donor"),

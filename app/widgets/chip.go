@@ -113,7 +113,7 @@ func NewChipGroup(words []string, onChanged func(index int)) *ChipGroup {
 	g.ExtendBaseWidget(g)
 	for i, word := range words {
 		chip := NewChip(word, nil)
-		chip.onPress = func() { g.choose(i) }
+		chip.onPress = func() { g.Choose(i) }
 		g.chips = append(g.chips, chip)
 		g.box.Add(chip)
 	}
@@ -155,7 +155,11 @@ func (g *ChipGroup) SetText(index int, text string) {
 // CreateRenderer makes the parts that Fyne draws.
 func (g *ChipGroup) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.box) }
 
-func (g *ChipGroup) choose(index int) {
+// Len is how many chips there are.
+func (g *ChipGroup) Len() int { return len(g.chips) }
+
+// Choose chooses a chip as a person does.
+func (g *ChipGroup) Choose(index int) {
 	g.Select(index)
 	if g.OnChanged != nil {
 		g.OnChanged(index)

@@ -53,7 +53,7 @@ func (c column) money(t data.WishTotals) string {
 	case given || price == 0:
 		return ""
 	case claimed > 0 && claimed < price:
-		return lang.L("{{.Claimed}} of {{.Price}}", map[string]any{"Claimed": words.RoundMoney(claimed), "Price": words.RoundMoney(price)})
+		return lang.L("{{.Claimed}} of {{.Price}} claimed", map[string]any{"Claimed": words.RoundMoney(claimed), "Price": words.RoundMoney(price)})
 	}
 	return lang.L("{{.Money}} estimated", map[string]any{"Money": words.RoundMoney(price)})
 }
