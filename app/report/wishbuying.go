@@ -25,25 +25,25 @@ func (w *writer) wishBuying() error {
 			w.chapter(b.Name)
 			if len(lines) == 0 {
 				w.doc.Paragraph(lang.L("Nothing is to be bought for this round now."))
+				w.shop("", nil, 0)
 			}
 			for start, end := 0, 0; start < len(lines); start = end {
 				for end = start; end < len(lines) && lines[end].Shop == lines[start].Shop; end++ {
 				}
-				w.shop(lines[start:end], start)
+				w.shop(lines[start].Shop, lines[start:end], start)
 			}
 		}, nil
 	})
 }
 
 // shop writes the lines of one shop with their sum.
-func (w *writer) shop(lines []data.BuyingLine, start int) {
+func (w *writer) shop(name string, lines []data.BuyingLine, start int) {
 	var rows [][]tableCell
 	pieces, price := 0, int64(0)
 	for _, l := range lines {
 		pieces, price = pieces+l.Quantity, price+l.Price
 		rows = append(rows, row(txt(w.inWords(l.Item)), txt(w.inWords(l.Spec)), txt(words.Count(l.Quantity)), fen(l.Price), txt(strings.Join(l.Nos, "、")), txt("")))
 	}
-	name := lines[0].Shop
 	if name == "" {
 		name = lang.L("Shop not decided")
 	}
