@@ -198,19 +198,8 @@ func (t *tx) checkSignIn(a *Activity, children []Attendance) error {
 	return t.note("reason", "activity", a.ID, map[string]string{"reason": a.LateReason})
 }
 
-// ends is the instant at which an activity ends, the day's end when the time is
-// unknown.
-func (a *Activity) ends() time.Time {
-	clock := a.End
-	if clock == "" {
-		clock = "23:59"
-	}
-	end, err := time.ParseInLocation("2006-01-02 15:04", a.Day+" "+clock, Shanghai)
-	if err != nil {
-		return time.Time{}
-	}
-	return end
-}
+// ends is the instant at which an activity ends.
+func (a *Activity) ends() time.Time { return endOf(a.Day, a.End) }
 
 // sameSignIn reports whether two lists say the same of who came, when and as
 // what.

@@ -62,6 +62,8 @@ type CampEnrolment struct {
 	HospitalOK bool   `db:"hospital_ok"` // may be brought to a hospital
 	SelfLeave  bool   `db:"self_leave"`  // may go home alone
 	FormNo     string `db:"form_no"`
+	Result     string `db:"result"` // at the end of the term, one of CampResults, or empty
+	ResultNote string `db:"result_note"`
 }
 
 func (*CampEnrolment) table() string { return "camp_enrolment" }
@@ -106,6 +108,7 @@ func (t *tx) enrol(e *CampEnrolment, over bool) error {
 			return conflict("{{.Name}} is enrolled in this class already.", args{"Name": t.nameOf(e.ChildID)})
 		}
 		e.Status, e.Joined, e.Left, e.Reason = was.Status, was.Joined, was.Left, was.Reason
+		e.Result, e.ResultNote = was.Result, was.ResultNote
 		return t.put(e)
 	}
 	wanted, joined := e.Status, e.Joined

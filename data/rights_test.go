@@ -75,11 +75,11 @@ var mayCall = map[string]string{
 
 	"Camp": seeChildren, "CampLines": seeChildren, "CampDay": seeChildren, "CampWeek": seeChildren, "OnDuty": seeChildren, "Enrolment": seeChildren,
 	"Enrolments": seeChildren, "ChildCamps": seeChildren, "Incidents": seeChildren, "Lessons": seeChildren, "WeeksWithoutSafety": seeChildren,
-	"Pickups": seeChildren, "MayCollect": seeChildren, "RollCall": seeChildren, "OpenDays": seeChildren, "MonthMarks": seeChildren, "AbsentInARow": seeChildren,
+	"Pickups": seeChildren, "MayCollect": seeChildren, "RollCall": seeChildren, "OpenDays": seeChildren, "MonthMarks": seeChildren, "AbsentInARow": seeChildren, "CampResultLines": seeChildren,
 	"SaveCamp": recordCare, "CloseCamp": recordCare, "SaveDuty": recordCare, "CopyDuties": recordCare, "Enrol": recordCare, "MoveEnrolment": recordCare,
 	"CampChecks": seeChildren, "SaveCampCheck": recordCare, "CheckRest": recordCare, "Medicines": seeChildren, "SaveMedicine": recordCare, "NotCollected": seeChildren,
 	"Clashes": seeChildren, "SeriesFrom": seeChildren, "PlanLessons": recordCare, "CopyLessons": recordCare,
-	"SaveIncident": recordCare, "SaveLesson": recordCare, "SavePickup": recordCare, "Mark": recordCare, "SetRollNote": recordCare,
+	"SaveIncident": recordCare, "SaveLesson": recordCare, "SavePickup": recordCare, "Mark": recordCare, "ReopenRoll": recordCare, "SaveCampResults": recordCare, "UndoCampResults": recordCare, "SetRollNote": recordCare,
 	"SetTemperature": recordCare, "CheckIn": recordCare, "CheckOut": recordCare, "TakeBackCheckOut": recordCare,
 
 	"Book": seeChildren, "BookLines": seeChildren, "Loans": seeChildren, "ReadingLogs": seeChildren, "Readers": seeChildren,

@@ -51,6 +51,22 @@ func (*CampDay) table() string { return "camp_day" }
 
 func (d *CampDay) naturalKey() []string { return []string{d.CampID, d.ChildID, d.Day, d.Session} }
 
+// Mark is the day's mark, one of RollMarks, or empty when there is none yet: late
+// goes before early.
+func (d CampDay) Mark() string {
+	switch {
+	case d.Status == notYet:
+		return ""
+	case d.Status != MarkPresent:
+		return d.Status
+	case d.Late:
+		return MarkLate
+	case d.Early:
+		return MarkEarly
+	}
+	return MarkPresent
+}
+
 // RollLine is a child in a roll call, with what its staff must know and its
 // mark so far.
 type RollLine struct {
@@ -76,20 +92,9 @@ type RollLine struct {
 	Note        string `db:"note"`
 }
 
-// Mark is the child's mark, one of RollMarks, or empty when there is none yet:
-// late goes before early.
+// Mark is the child's mark as [CampDay.Mark] says it.
 func (l RollLine) Mark() string {
-	switch {
-	case l.Status == notYet:
-		return ""
-	case l.Status != MarkPresent:
-		return l.Status
-	case l.Late:
-		return MarkLate
-	case l.Early:
-		return MarkEarly
-	}
-	return MarkPresent
+	return CampDay{Status: l.Status, Late: l.Late, Early: l.Early}.Mark()
 }
 
 // RollCall answers the children who belong to a class on a day, with their
@@ -249,11 +254,18 @@ func (t *tx) setTime(field string, at *string) error {
 	return nil
 }
 
-// rollChange changes a child's day in a class in one transaction. A day about
-// which nothing is left goes to the bin.
+// rollChange changes a child's day in a class in one transaction, a closed one
+// only with a reason. A day about which nothing is left goes to the bin.
 func (s *Store) rollChange(ss *Session, campID, childID, day, session string, change func(*tx, *Camp, *CampEnrolment, *CampDay) error) error {
 	return s.write(ss, Camps, write, func(t *tx) error {
-		return t.rollChange(&CampDay{CampID: campID, ChildID: childID, Day: day, Session: session}, change)
+		d := &CampDay{CampID: campID, ChildID: childID, Day: day, Session: session}
+		return t.rollChange(d, func(t *tx, c *Camp, e *CampEnrolment, d *CampDay) error {
+			was := *d
+			if err := change(t, c, e, d); err != nil {
+				return err
+			}
+			return t.guardClosedRoll(c, was, *d)
+		})
 	})
 }
 

@@ -21,6 +21,7 @@ type Session struct {
 	recovered atomic.Bool // signed in with the recovery code and no new password set yet
 	first     atomic.Bool // signed in with a password that somebody else has set
 	looked    sync.Map    // restricted records whose look is in the journal, by table, child and day
+	reopened  sync.Map    // closed rolls that it may change, by class and day; see ReopenRoll
 }
 
 // Narrow reports whether the session works with some children only.

@@ -22,7 +22,7 @@ func lists() map[string][]string {
 		"camp_session": data.CampSessions, "meal": data.CampMeals, "camp_status": data.CampStatuses, "enrolment_status": data.EnrolmentStatuses,
 		"donor_kind": data.DonorKinds, "exemption_reason": data.ExemptionReasons, "invoice_kind": data.InvoiceKinds,
 		"funder_kind": data.FunderKinds, "funding_kind": data.FundingKinds, "income_kind": data.IncomeKinds,
-		"incident_kind": data.IncidentKinds, "incident_level": data.IncidentLevels, "lesson_kind": data.LessonKinds,
+		"incident_kind": data.IncidentKinds, "camp_result": data.CampResults, "incident_level": data.IncidentLevels, "lesson_kind": data.LessonKinds,
 		"pairing_role": data.PairingRoles, "cycle": data.PairingCycles, "person_role": data.PersonRoles,
 		"check_result": data.CheckResults, "person_status": data.PersonStatuses, "project_status": data.ProjectStatuses,
 		"report_cycle": data.ReportCycles, "unit_rule": data.UnitRules, "visit_kind": data.VisitKinds, "visit_met": data.Mets,

@@ -506,6 +506,7 @@ CREATE TABLE camp_enrolment (
 	reason TEXT NOT NULL DEFAULT '', allergies TEXT NOT NULL DEFAULT '', medicines TEXT NOT NULL DEFAULT '',
 	health TEXT NOT NULL DEFAULT '', hospital_ok INTEGER NOT NULL DEFAULT 0 CHECK (hospital_ok IN (0, 1)),
 	self_leave INTEGER NOT NULL DEFAULT 0 CHECK (self_leave IN (0, 1)), form_no TEXT NOT NULL DEFAULT '',
+	result TEXT NOT NULL DEFAULT '', result_note TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -575,7 +576,9 @@ CREATE TABLE incident (
 	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), at TEXT NOT NULL DEFAULT '',
 	kind TEXT NOT NULL DEFAULT '', level TEXT NOT NULL DEFAULT '', what TEXT NOT NULL DEFAULT '',
 	action TEXT NOT NULL DEFAULT '', informed_at TEXT NOT NULL DEFAULT '', hospital TEXT NOT NULL DEFAULT '',
-	closed_at TEXT NOT NULL DEFAULT '',
+	closed_at TEXT NOT NULL DEFAULT '', steps TEXT NOT NULL DEFAULT '',
+	reported_on TEXT NOT NULL DEFAULT '' CHECK (reported_on = '' OR reported_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	insurance_no TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

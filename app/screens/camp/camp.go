@@ -29,6 +29,7 @@ const (
 	viewEnrol
 	viewTeam
 	viewSafety
+	viewResult
 )
 
 // view is one way to look at a class.
@@ -63,10 +64,10 @@ type Screen struct {
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk}
 	s.chips = widgets.NewChipGroup([]string{
-		lang.L("Roll call"), lang.L("Sign out a child"), lang.L("Monthly sheet"), lang.L("Enrolments"), lang.L("People and lessons"), lang.L("Safety"),
+		lang.L("Roll call"), lang.L("Sign out a child"), lang.L("Monthly sheet"), lang.L("Enrolments"), lang.L("People and lessons"), lang.L("Safety"), lang.L("End of term"),
 	}, func(int) { s.turn() }).OneLine()
 	s.head = newHead(s)
-	s.views = []view{newRollView(s), newOutView(s), newMonthView(s), newEnrolView(s), newTeamView(s), newSafetyView(s)}
+	s.views = []view{newRollView(s), newOutView(s), newMonthView(s), newEnrolView(s), newTeamView(s), newSafetyView(s), newResultView(s)}
 	s.content = container.NewStack(s.front().object())
 	s.whole = widgets.Pad(airTop, airSide, airTop, airSide,
 		container.NewBorder(widgets.Pad(0, 0, theme.Gap, 0, s.head.object), nil, nil, nil, s.content))

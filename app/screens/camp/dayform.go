@@ -25,19 +25,20 @@ func (v *rollView) openDay(l rollLine) {
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")})
 	form.SetValues(map[string]string{"in_at": l.In, "in_by": l.InBy, "temperature": strings.TrimSuffix(degrees(l.Temperature), " ℃"), "note": l.Note})
 	title := lang.L("{{.Name}} on {{.Day}}", map[string]any{"Name": l.Name, "Day": s.day})
-	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
+	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
-		return v.saveDay(form, l)
+		v.saveDay(d, form, l)
+		return false
 	})
 }
 
-// saveDay keeps what changed of a child's day.
-func (v *rollView) saveDay(form *widgets.Form, l rollLine) bool {
+// saveDay keeps what changed of a child's day and closes the dialog.
+func (v *rollView) saveDay(dialog *widgets.Dialog, form *widgets.Form, l rollLine) {
 	s, values := v.screen, form.Values()
 	tenths, ok := tenthsOf(values["temperature"])
 	if !ok {
 		form.SetError("temperature", lang.L("Please enter a temperature such as 36.5."))
-		return false
+		return
 	}
 	store, ss := s.desk.Store(), s.desk.Session()
 	steps := []func() error{}
@@ -52,13 +53,19 @@ func (v *rollView) saveDay(form *widgets.Form, l rollLine) bool {
 	if values["note"] != l.Note {
 		steps = append(steps, func() error { return store.SetRollNote(ss, s.class.ID, l.ChildID, s.day, s.session, values["note"]) })
 	}
-	for _, step := range steps {
-		if !screens.Saved(s.desk, form, step(), nil) {
-			return false
+	s.corrected(func() error {
+		for _, step := range steps {
+			if err := step(); err != nil {
+				return err
+			}
 		}
-	}
-	s.Update()
-	return true
+		return nil
+	}, func(err error) {
+		if screens.Saved(s.desk, form, err, nil) {
+			dialog.Close()
+			s.Update()
+		}
+	})
 }
 
 // tenthsOf reads a temperature in tenths of a degree; an empty text is 0.

@@ -83,7 +83,7 @@ func enrolColumns() []widgets.Column[enrolLine] {
 			Label: lang.L("Day of application"), Width: 92, Look: widgets.Muted, Text: func(l enrolLine) string { return l.Applied },
 			Sort: func(a, b enrolLine) int { return strings.Compare(a.Applied, b.Applied) },
 		},
-		{Label: lang.L("In class"), Width: 112, Weight: 1, Look: widgets.Muted, Text: span},
+		{Label: lang.L("In class"), Width: 112, Weight: 1, Look: widgets.Muted, Text: func(l enrolLine) string { return span(l.Joined, l.Left) }},
 		{
 			Label: lang.L("Days there"), Width: 56, Align: fyne.TextAlignTrailing, Text: func(l enrolLine) string { return strconv.Itoa(l.Present) },
 			Sort: func(a, b enrolLine) int { return a.Present - b.Present },
@@ -136,13 +136,13 @@ func drawEnrolHealth(l enrolLine, cell *widgets.Cell) {
 }
 
 // span is from when to when a child is in class: 07-06 — 07-17.
-func span(l enrolLine) string {
-	if l.Joined == "" {
+func span(joined, left string) string {
+	if joined == "" {
 		return ""
 	}
-	text := l.Joined[5:] + " —"
-	if l.Left != "" {
-		text += " " + l.Left[5:]
+	text := joined[5:] + " —"
+	if left != "" {
+		text += " " + left[5:]
 	}
 	return text
 }

@@ -75,6 +75,7 @@ func (v *enrolment) body(named []data.CampPickup) fyne.CanvasObject {
 		{lang.L("Emergency"), pick(e.HospitalOK, lang.L("may be brought to a hospital"), lang.L("the guardian has not agreed to a hospital"))},
 		{lang.L("Way home"), pick(e.SelfLeave, lang.L("may go home alone"), lang.L("is collected"))},
 		{lang.L("Form number"), e.FormNo},
+		{lang.L("Result"), joined(words.Label("camp_result", e.Result), e.ResultNote)},
 	} {
 		if f.text != "" {
 			parts = append(parts, widgets.HBox(theme.Tight, widgets.Fixed(96, widgets.Quiet(f.label)), widgets.Grow(widgets.Paragraph(f.text, widgets.Plain))))

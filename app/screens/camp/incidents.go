@@ -48,7 +48,10 @@ func (v *safetyView) editIncident(i data.Incident) {
 		widgets.FieldOf{Key: "informed_at", Label: lang.L("Guardian told at"), Input: widgets.NewTextEntry("HH:MM")},
 		widgets.FieldOf{Key: "what", Label: lang.L("Course of the incident"), Required: true, Wide: true, Input: widgets.NewMultiline("", 2)},
 		widgets.FieldOf{Key: "action", Label: lang.L("What was done about it"), Wide: true, Input: widgets.NewMultiline("", 2)},
+		widgets.FieldOf{Key: "steps", Label: lang.L("Step by step"), Hint: lang.L("A line for each step, the time first: 10:05 rang the grandmother."), Wide: true, Input: widgets.NewMultiline("", 3)},
 		widgets.FieldOf{Key: "hospital", Label: lang.L("Hospital"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "insurance_no", Label: lang.L("Case number of the insurer"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "reported_on", Label: lang.L("Reported upwards on"), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "closed_at", Label: lang.L("Closed on"), Hint: lang.L("Empty while it goes on."), Input: widgets.NewDateField()})
 	edit := screens.Edit{Title: lang.L("Incident"), Form: form, Saved: s.Update}
 	if i.ID == "" {
@@ -61,12 +64,13 @@ func (v *safetyView) editIncident(i data.Incident) {
 	}
 	form.SetValues(map[string]string{
 		"child_id": string(i.ChildID), "kind": i.Kind, "day": i.Day, "at": i.At, "level": i.Level, "informed_at": i.Informed, "what": i.What, "action": i.Action,
-		"hospital": i.Hospital, "closed_at": i.Closed,
+		"steps": i.Steps, "hospital": i.Hospital, "insurance_no": i.InsuranceNo, "reported_on": i.Reported, "closed_at": i.Closed,
 	})
 	edit.Save = func(bool) error {
 		values := form.Values()
 		i.ChildID, i.Kind, i.Day, i.At, i.Level = data.Ref(values["child_id"]), values["kind"], values["day"], values["at"], values["level"]
 		i.Informed, i.What, i.Action, i.Hospital, i.Closed = values["informed_at"], values["what"], values["action"], values["hospital"], values["closed_at"]
+		i.Steps, i.InsuranceNo, i.Reported = values["steps"], values["insurance_no"], values["reported_on"]
 		return s.desk.Store().SaveIncident(s.desk.Session(), &i)
 	}
 	edit.Open(s.desk)

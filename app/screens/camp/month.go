@@ -114,7 +114,7 @@ func (v *monthView) build() {
 func drawSigns(marks []data.CampDay, cell *widgets.Cell) {
 	text, look := "", widgets.Muted
 	for _, d := range marks {
-		mark := markOf(d)
+		mark := d.Mark()
 		text += sign(mark)
 		switch mark {
 		case data.MarkPresent:
@@ -128,11 +128,6 @@ func drawSigns(marks []data.CampDay, cell *widgets.Cell) {
 		}
 	}
 	cell.SetText(text, look.Center())
-}
-
-// markOf is the mark of a kept day.
-func markOf(d data.CampDay) string {
-	return data.RollLine{Status: d.Status, Late: d.Late, Early: d.Early}.Mark()
 }
 
 func (v *monthView) object() fyne.CanvasObject { return v.whole }

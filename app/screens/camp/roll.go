@@ -246,11 +246,13 @@ func (v *rollView) saveNote() {
 	if at < 0 || v.table.Rows()[at].Note == text {
 		return
 	}
-	if err := s.desk.Store().SetRollNote(s.desk.Session(), s.class.ID, v.noted, s.day, s.session, text); err != nil {
+	child := v.noted
+	s.corrected(func() error {
+		return s.desk.Store().SetRollNote(s.desk.Session(), s.class.ID, child, s.day, s.session, text)
+	}, func(err error) {
 		s.desk.Fail(err)
-		return
-	}
-	s.desk.Fail(v.update())
+		s.desk.Fail(v.update())
+	})
 }
 
 // mark marks the current child and goes on to the next one without a mark.
@@ -263,28 +265,25 @@ func (v *rollView) mark(mark string) bool {
 	if s.desk.Canvas().Focused() == nil {
 		v.table.Focus()
 	}
-	if err := s.desk.Store().Mark(s.desk.Session(), s.class.ID, l.ChildID, s.day, s.session, mark); err != nil {
+	s.corrected(func() error {
+		return s.desk.Store().Mark(s.desk.Session(), s.class.ID, l.ChildID, s.day, s.session, mark)
+	}, func(err error) {
 		s.desk.Fail(err)
-		return true
-	}
-	s.Update()
-	if mark != data.MarkClear {
-		v.next(l.ChildID)
-	}
+		if err != nil {
+			return
+		}
+		s.Update()
+		if mark != data.MarkClear {
+			v.next(l.ChildID)
+		}
+	})
 	return true
 }
 
 // next makes the next child without a mark current, counted from one child and
 // over the end of the list. It stays where all have theirs.
 func (v *rollView) next(from string) {
-	rows := v.table.Rows()
-	at := slices.IndexFunc(rows, func(l rollLine) bool { return l.ChildID == from })
-	for i := range rows {
-		if n := (at + 1 + i) % len(rows); rows[n].Mark() == "" {
-			v.table.SelectIndex(n)
-			return
-		}
-	}
+	nextOpen(v.table, func(l rollLine) bool { return l.ChildID == from }, func(l rollLine) bool { return l.Mark() != "" })
 }
 
 // like gives the current child the mark of the one above.
@@ -310,8 +309,7 @@ func (v *rollView) focus() {
 // resume makes the first child without a mark current, or the first of all when
 // everybody has one.
 func (v *rollView) resume() {
-	at := slices.IndexFunc(v.table.Rows(), func(l rollLine) bool { return l.Mark() == "" })
-	v.table.SelectIndex(max(at, 0))
+	firstOpen(v.table, func(l rollLine) bool { return l.Mark() != "" })
 }
 
 func (v *rollView) add() { v.focus() }

@@ -1,7 +1,6 @@
 package camp
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -157,18 +156,21 @@ func (v *outView) signOut(l outLine, by string) {
 
 // checkOut signs a child out; refused is told what the store says against it.
 func (s *Screen) checkOut(l outLine, at, by string, over bool, saved func(), refused func(error)) {
-	err := s.desk.Store().CheckOut(s.desk.Session(), s.class.ID, l.ChildID, s.day, s.session, at, by, over)
-	switch {
-	case err == nil:
-		s.Update()
-		saved()
-	case doubtful(err):
-		widgets.Confirm(s.desk.Canvas(), lang.L("Let the child go all the same?"), words.Error(err), lang.L("Sign out all the same"), func() {
-			s.checkOut(l, at, by, true, saved, refused)
-		})
-	default:
-		refused(err)
-	}
+	s.corrected(func() error {
+		return s.desk.Store().CheckOut(s.desk.Session(), s.class.ID, l.ChildID, s.day, s.session, at, by, over)
+	}, func(err error) {
+		switch {
+		case err == nil:
+			s.Update()
+			saved()
+		case doubtful(err):
+			widgets.Confirm(s.desk.Canvas(), lang.L("Let the child go all the same?"), words.Error(err), lang.L("Sign out all the same"), func() {
+				s.checkOut(l, at, by, true, saved, refused)
+			})
+		default:
+			refused(err)
+		}
+	})
 }
 
 // openForm asks who collected a child, and when.
@@ -200,14 +202,7 @@ func (v *outView) openForm(l outLine, by string) {
 
 // next makes the next child that is still there current.
 func (v *outView) next(from string) {
-	rows := v.table.Rows()
-	at := slices.IndexFunc(rows, func(l outLine) bool { return l.ChildID == from })
-	for i := range rows {
-		if n := (at + 1 + i) % len(rows); !done(rows[n]) {
-			v.table.SelectIndex(n)
-			return
-		}
-	}
+	nextOpen(v.table, func(l outLine) bool { return l.ChildID == from }, done)
 }
 
 // focus goes on where signing out was left.
@@ -219,8 +214,7 @@ func (v *outView) focus() {
 // resume makes the first child that is still there current, or the first of all
 // when everybody went.
 func (v *outView) resume() {
-	at := slices.IndexFunc(v.table.Rows(), func(l outLine) bool { return !done(l) })
-	v.table.SelectIndex(max(at, 0))
+	firstOpen(v.table, done)
 }
 
 func (v *outView) add() {}
@@ -260,11 +254,12 @@ func (v *outView) takeBack() bool {
 	if !ok || l.Out == "" || !s.mayWrite() {
 		return false
 	}
-	if err := s.desk.Store().TakeBackCheckOut(s.desk.Session(), s.class.ID, l.ChildID, s.day, s.session); err != nil {
+	s.corrected(func() error {
+		return s.desk.Store().TakeBackCheckOut(s.desk.Session(), s.class.ID, l.ChildID, s.day, s.session)
+	}, func(err error) {
 		s.desk.Fail(err)
-		return true
-	}
-	s.Update()
+		s.Update()
+	})
 	return true
 }
 

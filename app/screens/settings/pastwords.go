@@ -21,7 +21,7 @@ const mostTold = 6
 // or by column alone.
 var enums = map[string]string{
 	"child.status": "child_status", "project.status": "project_status", "activity.status": "activity_status", "wish_batch.status": "batch_status",
-	"camp.status": "camp_status", "camp_enrolment.status": "enrolment_status", "camp_day.status": "camp_day_status", "book.status": "book_status",
+	"camp.status": "camp_status", "camp_enrolment.status": "enrolment_status", "camp_enrolment.result": "camp_result", "camp_day.status": "camp_day_status", "book.status": "book_status",
 	"person.status": "person_status", "funder.kind": "funder_kind", "visit.kind": "visit_kind", "psy_service.kind": "psy_kind", "donor.kind": "donor_kind",
 	"incident.kind": "incident_kind", "incident.level": "incident_level", "income.kind": "income_kind", "lesson.kind": "lesson_kind",
 	"wish.state": "wish_state", "wish_claim.state": "claim_state", "parent.state": "parent_state", "wish_claim.mode": "claim_mode",
