@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,6 +15,7 @@ type Cell struct {
 	widget.BaseWidget
 	text  *Text
 	pills []*Pill
+	more  *Text // how many pills found no room: +2
 	mark  *Mark
 	own   fyne.CanvasObject
 
@@ -21,7 +24,7 @@ type Cell struct {
 }
 
 func newCell() *Cell {
-	c := &Cell{text: NewText("", Plain).Elide()}
+	c := &Cell{text: NewText("", Plain).Elide(), more: NewText("", Muted)}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -98,8 +101,8 @@ func (c *Cell) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size { return fyne.NewSize(20, c.text.MinSize().Height) }
 	d.layout = func(size fyne.Size) {
 		var taken float32
-		for _, p := range c.pills[:c.pillsShown] {
-			taken += p.wants() + 4
+		if c.pillsShown > 0 {
+			taken = min(pillsWidth(c.pills[:c.pillsShown]), c.pills[0].wants()+pillGap)
 		}
 		width := min(c.text.wants(), max(0, size.Width-taken))
 		x := float32(0)
@@ -109,11 +112,7 @@ func (c *Cell) CreateRenderer() fyne.WidgetRenderer {
 			x = width + theme.Tight
 		}
 		place(c.text, 0, 0, width, size.Height)
-		for _, p := range c.pills[:c.pillsShown] {
-			w := min(p.wants(), max(0, size.Width-x))
-			place(p, x, 0, w, size.Height)
-			x += w + 4
-		}
+		c.placePills(x, size)
 		if c.markShown {
 			place(c.mark, 0, 0, size.Width, size.Height)
 		}
@@ -127,6 +126,7 @@ func (c *Cell) CreateRenderer() fyne.WidgetRenderer {
 		for _, p := range c.pills[:c.pillsShown] {
 			d.objects = append(d.objects, p)
 		}
+		d.objects = append(d.objects, c.more)
 		if c.markShown {
 			d.objects = append(d.objects, c.mark)
 		}
@@ -137,4 +137,38 @@ func (c *Cell) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.refresh()
 	return d
+}
+
+// pillGap is the room between two pills.
+const pillGap float32 = 4
+
+// pillsWidth is the room that pills beside each other want.
+func pillsWidth(pills []*Pill) (width float32) {
+	for _, p := range pills {
+		width += p.wants() + pillGap
+	}
+	return width
+}
+
+// placePills puts pills beside each other from x on. Those that find no room are
+// told by their number; the first always stands, shortened where it must.
+func (c *Cell) placePills(x float32, size fyne.Size) {
+	shown := c.pills[:c.pillsShown]
+	fit := shown
+	c.more.SetText("")
+	for len(fit) > 1 && x+pillsWidth(fit)+c.more.wants() > size.Width+pillGap {
+		fit = fit[:len(fit)-1]
+		c.more.SetText("+" + strconv.Itoa(len(shown)-len(fit)))
+	}
+	for i, p := range shown {
+		if i >= len(fit) {
+			p.Hide()
+			continue
+		}
+		p.Show()
+		w := min(p.wants(), max(0, size.Width-x-c.more.wants()))
+		place(p, x, 0, w, size.Height)
+		x += w + pillGap
+	}
+	place(c.more, x, 0, c.more.wants(), size.Height)
 }

@@ -69,7 +69,7 @@ func (p *Pill) wants() float32 {
 
 // CreateRenderer makes the parts that Fyne draws.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
-	ground, text := rectangle(0), NewText(p.text, pillLook.Center())
+	ground, text := rectangle(0), NewText(p.text, pillLook.Center()).Elide()
 	d := &drawn{objects: []fyne.CanvasObject{ground, text}}
 	height := func() float32 { return text.lineHeight() + 2*pillAir }
 	d.min = func() fyne.Size { return fyne.NewSize(p.wants(), height()) }

@@ -298,6 +298,10 @@ func (l *tableLayout[T]) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	t.rows.fill()
 }
 
+// airOf is the room at either side of a cell; columns as narrow as a day of a
+// month have less.
+func airOf(width float32) float32 { return min(cellAir, width/8) }
+
 // cellLayout places the cells of a row by the table's widths, and the tick of a
 // marked row over the first cell's left.
 type cellLayout struct{ widths *[]float32 }
@@ -318,7 +322,8 @@ func (l *cellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if i >= len(objects)-1 {
 			return
 		}
-		place(objects[i], x+cellAir+indent, 0, max(0, w-2*cellAir-indent), size.Height)
+		air := airOf(w)
+		place(objects[i], x+air+indent, 0, max(0, w-2*air-indent), size.Height)
 		x, indent = x+w, 0
 	}
 }

@@ -183,3 +183,32 @@ func TestRowListAnswersTheSameKeys(t *testing.T) {
 		t.Errorf("current is %d after shrinking, want 1", row)
 	}
 }
+
+func TestPillsThatFindNoRoomAreTold(t *testing.T) {
+	table := widgets.NewTable([]widgets.Column[int]{
+		{Label: "Wide", Width: 300, Draw: threePills},
+		{Label: "Narrow", Width: 90, Draw: threePills},
+	})
+	table.SetRows(numbers(1))
+	c := show(t, table)
+	shown, more := 0, 0
+	for _, o := range test.LaidOutObjects(c.Content()) {
+		switch o := o.(type) {
+		case *widgets.Pill:
+			if o.Visible() {
+				shown++
+			}
+		case *widgets.Text:
+			if o.Text() == "+2" {
+				more++
+			}
+		}
+	}
+	if shown != 3+1 || more != 1 {
+		t.Errorf("%d pills stand and %d times +2, want 4 and 1", shown, more)
+	}
+}
+
+func threePills(_ int, c *widgets.Cell) {
+	c.SetPills(widgets.PillOf{Text: "peanuts", Tone: widgets.Coral}, widgets.PillOf{Text: "asthma", Tone: widgets.Amber}, widgets.PillOf{Text: "fits", Tone: widgets.Grey})
+}

@@ -94,7 +94,8 @@ func (c *headCell) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size { return fyne.NewSize(20, text.lineHeight()) }
 	d.layout = func(size fyne.Size) {
 		place(ring, 2, 3, size.Width-4, size.Height-6)
-		place(text, cellAir, 0, max(0, size.Width-2*cellAir), size.Height)
+		air := airOf(size.Width)
+		place(text, air, 0, max(0, size.Width-2*air), size.Height)
 	}
 	d.refresh = func() {
 		look := Muted
