@@ -8,6 +8,9 @@ WINDOWS := build/windows/CareLedger.exe
 CHINESE := LC_ALL= LANG=zh_CN.UTF-8
 SERVER  := xvfb-run -a -s "-screen 0 1366x768x24"
 
+# Which build this is; the version stands in FyneApp.toml.
+NUMBER = -X careledger/app/release.build=$(shell assets/build/number.sh)
+
 # The driver links the cipher that assets/build/cipher.sh compiles.
 export GOFLAGS     := -buildvcs=false -tags=libsqlite3
 export CGO_ENABLED := 1
@@ -29,7 +32,7 @@ test: lint
 # The program. Released programs leave out Fyne's check for calls from the
 # wrong goroutine, which the tests have (build tag migrated_fynedo).
 build: setup
-	go build -tags=libsqlite3,migrated_fynedo -o build/careledger .
+	go build -tags=libsqlite3,migrated_fynedo -ldflags '$(NUMBER)' -o build/careledger .
 
 # Formatting, mistakes, and a comment on every exported name.
 lint: setup
@@ -51,7 +54,7 @@ windows:
 	assets/build/cipher.sh windows
 	assets/build/resource.sh build/windows/resource.o
 	CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 go build -trimpath -tags=libsqlite3,migrated_fynedo \
-		-ldflags '-s -w -H windowsgui -extldflags "-static $(CURDIR)/build/windows/resource.o"' -o $(WINDOWS) .
+		-ldflags '$(NUMBER) -s -w -H windowsgui -extldflags "-static $(CURDIR)/build/windows/resource.o"' -o $(WINDOWS) .
 	assets/build/package.sh
 
 # The program for Windows at work under Wine: installed, used, upgraded, removed.

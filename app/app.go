@@ -35,7 +35,7 @@ const (
 type Options struct {
 	// DB is the file to offer at sign-in; empty for the one used last.
 	DB string
-	// Version is shown in the settings, such as "0.2.0".
+	// Version is shown in the settings, such as "0.2.0" or "0.2.0+412.3f2a1bc5".
 	Version string
 }
 

@@ -35,6 +35,11 @@ func (p *program) listenToKeys() {
 	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
 		p.guard(p.lock) // also while a dialog is open, which waits for the same person
 	})
+	p.canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if p.working() != nil {
+			p.guard(func() { p.toasts.Act() })
+		}
+	})
 	p.canvas.SetOnTypedKey(p.typedKey)
 	p.canvas.SetOnTypedRune(p.typedRune)
 }
@@ -55,6 +60,9 @@ func (p *program) typedKey(event *fyne.KeyEvent) {
 		open.key(event)
 		return
 	}
+	if widgets.PassKey(p.canvas, event) {
+		return
+	}
 	s := p.working()
 	if s == nil {
 		return
@@ -71,6 +79,8 @@ func (p *program) typedKey(event *fyne.KeyEvent) {
 			s.StatusChanged()
 		case fyne.KeyEscape:
 			p.canvas.Unfocus()
+		case fyne.KeyPageUp, fyne.KeyPageDown:
+			widgets.PageIn(s.middle, event)
 		}
 	})
 }
@@ -134,10 +144,13 @@ func (s *shell) openKeySheet() {
 		{"Ctrl+1 … 9, 0", lang.L("Go to a place of the rail")},
 		{"Ctrl+PgUp, PgDn", lang.L("Go to the place above or below")},
 		{"Ctrl+,", lang.L("Settings")},
+		{"Ctrl+Z", lang.L("Take back what was just done, while it is said at the foot")},
+		{"Ctrl+Enter", lang.L("Save a form from any of its fields")},
 		{"F5", lang.L("Show the newest")},
 		{"Ctrl+L", lang.L("Lock")},
 		{"Tab, Shift+Tab", lang.L("Go to the next or the previous field")},
 		{"↑ ↓, Enter", lang.L("Choose in a list, and open")},
+		{"PgUp, PgDn", lang.L("Turn a long page, a list, a dialog")},
 		{"Esc", lang.L("Close, or leave a field")},
 	} {
 		rows.Add(widgets.HBox(16, widgets.Fixed(170, widgets.Bold(key.press)), widgets.Grow(widgets.Body(key.does).Elide())))

@@ -144,6 +144,8 @@ func (d *Dialog) takeKey(ev *fyne.KeyEvent) {
 		d.Close()
 	case isEnter(ev):
 		d.main().fire()
+	default:
+		d.scroll.page(ev)
 	}
 }
 

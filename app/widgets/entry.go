@@ -94,6 +94,7 @@ func (e *TextEntry) FocusGained() {
 	if e.SelectOnFocus {
 		e.SelectAll()
 	}
+	intoSight(e.self)
 	e.placeInput()
 }
 

@@ -51,7 +51,7 @@ func (s *Screen) newForms() *forms {
 		return widgets.VBox(4, widgets.Quiet(label), o)
 	}
 	card := widgets.NewCard(widgets.NewScroll(widgets.VBox(12,
-		field(lang.L("Which form"), f.kind), field(lang.L("Filled for"), f.about), field(lang.L("How many empty ones"), f.count),
+		field(lang.L("Which form"), f.kind), field(lang.L("Filled for"), f.about.Choice), field(lang.L("How many empty ones"), f.count),
 		widgets.Paragraph(lang.L("Each form gets a number of its own when it is saved or printed. With nothing chosen above, empty forms are made."), widgets.Muted),
 		f.problem, widgets.PrimaryButton(lang.L("Save as PDF"), s.saveForms), widgets.PlainButton(lang.L("Print"), s.printForms))))
 	f.content = container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, card)), nil, f.preview)

@@ -215,7 +215,7 @@ func (s *Screen) kindChosen() {
 	for _, k := range report.Kinds() {
 		if k.Name == s.kind.Value() && k.For != "" {
 			s.about.take(k.For)
-			s.aboutRow.Objects = []fyne.CanvasObject{widgets.VBox(4, widgets.Quiet(lang.L("About which one")), s.about)}
+			s.aboutRow.Objects = []fyne.CanvasObject{widgets.VBox(4, widgets.Quiet(lang.L("About which one")), s.about.Choice)}
 			s.from.SetValue("")
 			s.to.SetValue("")
 		}
