@@ -12,6 +12,9 @@ import (
 // idleEvery is how often it is looked whether anybody is there.
 const idleEvery = 10 * time.Second
 
+// draftEvery is how often it is kept what was typed into forms.
+const draftEvery = 2 * time.Second
+
 // idleness is for how long nobody has used the window.
 type idleness struct {
 	system func() (time.Duration, bool) // for how long nobody has used the computer, where it can tell

@@ -138,6 +138,7 @@ func (p *program) lock() {
 	}
 	p.locked = true
 	p.typing = p.canvas.Focused()
+	widgets.KeepDrafts()
 	store, session := p.shell.store, p.shell.session
 	p.beside(func() func() {
 		_, _ = backUp(store, session) // the log has it
@@ -162,6 +163,9 @@ func (p *program) lock() {
 // leave closes the open file, so that another one can be opened.
 func (p *program) leave() {
 	if p.shell != nil {
+		if !p.locked {
+			widgets.KeepDrafts()
+		}
 		p.shell.close()
 		if !p.locked && !p.sample {
 			_, _ = backUp(p.shell.store, p.shell.session) // the log has it

@@ -10,6 +10,7 @@ import (
 
 	"careledger/app/platform"
 	"careledger/app/screens"
+	"careledger/app/widgets"
 	"careledger/data"
 )
 
@@ -118,7 +119,10 @@ func (s *shell) badges() {
 }
 
 // close ends the shell. Its screens must not be used afterwards.
-func (s *shell) close() { s.stop() }
+func (s *shell) close() {
+	s.stop()
+	widgets.LeaveDrafts()
+}
 
 // create lets a place begin a new record.
 func (s *shell) create(id string) {

@@ -33,6 +33,15 @@ func Run(t testing.TB, s *Store, statement string) {
 	}
 }
 
+// Number answers a number from the file past all rules.
+func Number(t testing.TB, s *Store, query string, values ...any) (n int) {
+	t.Helper()
+	if err := s.writer.Get(&n, query, values...); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
 // SchemaVersion answers the version of the file's schema.
 func SchemaVersion(t testing.TB, s *Store) int {
 	t.Helper()

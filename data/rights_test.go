@@ -97,6 +97,7 @@ var mayCall = map[string]string{
 	// By what is named; see the tests of tables and kinds.
 	"Remove": "", "Restore": "", "RemoveMany": "", "RestoreMany": "", "History": "", "Import": "", "Export": "",
 
+	"Draft": everybody, "KeepDraft": everybody,
 	"LockAfter": everybody, "Warnings": everybody, "AcceptGap": leadOnly, "PreviewBackup": leadOnly, "RestoreBackup": leadOnly, "CopyBackup": everybody,
 }
 

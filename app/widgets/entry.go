@@ -34,6 +34,7 @@ type TextEntry struct {
 
 	self      fyne.Widget
 	focused   bool
+	secret    bool // a password, also while it is shown
 	onConfirm func()
 	onNext    func()
 }
@@ -59,7 +60,7 @@ func NewMultiline(placeholder string, rows int) *TextEntry {
 // see it.
 func NewPasswordEntry(placeholder string) *TextEntry {
 	e := NewTextEntry(placeholder)
-	e.Password = true
+	e.Password, e.secret = true, true
 	return e
 }
 

@@ -53,6 +53,15 @@ CREATE TABLE setting (
 ) STRICT;
 CREATE UNIQUE INDEX setting_name_once ON setting(name) WHERE deleted_at IS NULL;
 
+-- What a user typed into a form and has neither saved nor given up, so that it
+-- outlives a crash; content is JSON from field to value, sealed under the
+-- restricted key where the user has it. Nobody else is shown it.
+CREATE TABLE draft (
+	user_id TEXT NOT NULL, form TEXT NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL,
+	sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+	PRIMARY KEY (user_id, form)
+) STRICT, WITHOUT ROWID;
+
 -- Funders and projects
 -- Who pays.
 CREATE TABLE funder (

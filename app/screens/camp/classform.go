@@ -65,6 +65,7 @@ func (s *Screen) editClass(c data.Camp) {
 		}
 		s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": c.Name}))
 	}
+	screens.Draft(s.desk, form, "class", c.ID)
 	edit.Open(s.desk)
 }
 

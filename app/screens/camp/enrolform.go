@@ -46,6 +46,7 @@ func (s *Screen) enrolChildren() {
 		widgets.FieldOf{Key: "hospital_ok", Label: lang.L("Guardian"), Input: widgets.NewCheckBox(lang.L("agrees to a hospital in an emergency"), nil)})...)
 	f.form.SetValues(map[string]string{"status": data.EnrolInClass, "joined_on": s.firstDay(), "applied_on": min(s.desk.Store().Today(), s.class.From)})
 	f.children.In(f.form)
+	screens.Draft(s.desk, f.form, "enrol", s.class.ID)
 	f.dialog = widgets.ShowForm(s.desk.Canvas(), lang.L("Enrol children"), f.form, lang.L("Enrol"), func(*widgets.Dialog) bool {
 		f.form.ClearErrors()
 		return f.save(false)

@@ -34,6 +34,7 @@ func (s *Screen) editChild(c data.Child) {
 		title = lang.L("New child")
 		f.form.ShowField("alike", false)
 	}
+	screens.Draft(s.desk, f.form, "child", c.ID)
 	f.dialog = widgets.ShowForm(s.desk.Canvas(), title, f.form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		return f.save(false, func(saved data.Child) {
 			d.Close()

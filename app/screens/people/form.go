@@ -76,6 +76,7 @@ func (s *Screen) edit(p data.Person) {
 	form := widgets.NewForm(fields()...)
 	form.SetValues(values(p))
 	var saved data.Person
+	screens.Draft(s.desk, form, "person", p.ID)
 	e := screens.Edit{Title: lang.L("New person"), Form: form}
 	if p.ID != "" {
 		e.Title = p.Name

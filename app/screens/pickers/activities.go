@@ -198,6 +198,7 @@ func (a *Activities) repeat(id string) {
 
 // edit puts the form into the table's place.
 func (a *Activities) edit(act data.Activity) {
+	a.given()
 	a.form = newActivityForm(a, act)
 	a.front.Objects = []fyne.CanvasObject{a.form.object}
 	a.front.Refresh()
@@ -207,11 +208,20 @@ func (a *Activities) edit(act data.Activity) {
 
 // back puts the table into the form's place.
 func (a *Activities) back() {
+	a.given()
 	a.form = nil
 	a.front.Objects = []fyne.CanvasObject{a.list}
 	a.front.Refresh()
 	a.Update()
 	a.table.Focus()
+}
+
+// given lets go of the draft of the form that is open, which was saved or given
+// up.
+func (a *Activities) given() {
+	if a.form != nil {
+		a.form.fields.Given()
+	}
 }
 
 // leave does something once the form that is open may be given up.

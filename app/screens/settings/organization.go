@@ -81,6 +81,9 @@ func (o *organization) update() error {
 	}
 	o.form.SetValues(values)
 	o.form.ClearErrors()
+	if o.desk.Session().CanWrite(data.Settings) {
+		screens.Draft(o.desk, o.form, "organization")
+	}
 	o.kept, o.filled = org, true
 	return nil
 }

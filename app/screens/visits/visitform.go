@@ -47,6 +47,7 @@ func (s *Screen) editVisit(v data.Visit, visitors []string) {
 	f.form.SetValues(visitValues(v))
 	f.visitors.Set(visitors)
 	f.visitors.In(f.form)
+	screens.Draft(s.desk, f.form, "visit", v.ID)
 	title := lang.L("Record a visit")
 	if v.ID != "" {
 		title = lang.L("Visit {{.No}}", map[string]any{"No": v.No})
@@ -221,6 +222,7 @@ func (s *Screen) visitActions(d *widgets.Dialog, x data.Visit, visitors []string
 func (s *Screen) invalidate(x data.Visit, name string) {
 	store, ss := s.desk.Store(), s.desk.Session()
 	form := widgets.NewForm(widgets.FieldOf{Key: "invalid_reason", Label: lang.L("Why"), Required: true, Wide: true, Input: widgets.NewMultiline(lang.L("In one sentence"), 2)})
+	screens.Draft(s.desk, form, "visit does not count", x.ID)
 	widgets.ShowForm(s.desk.Canvas(), lang.L("The visit to {{.Name}} does not count", map[string]any{"Name": name}), form, lang.L("Make it not count"), func(*widgets.Dialog) bool {
 		form.ClearErrors()
 		if !screens.Saved(s.desk, form, store.InvalidateVisit(ss, x.ID, form.Values()["invalid_reason"]), nil) {

@@ -147,6 +147,7 @@ func (m *many) ask() {
 	m.form.SetValues(values)
 	word := words.Label("wish_action", m.action.Action)
 	title := lang.L("{{.Step}}: {{.N}} wishes", map[string]any{"Step": word, "N": len(m.lines)})
+	screens.Draft(s.desk, m.form, "many wishes", m.action.Action, m.lines[0].ID)
 	widgets.ShowForm(s.desk.Canvas(), title, m.form, word, m.move).Width(720)
 }
 

@@ -33,6 +33,7 @@ func (s *Screen) createWish() {
 		BatchID: data.Ref(s.proposedBatch()), Category: first(s.memory.category, "stationery"), Proposer: first(s.memory.proposer, "child"), Registered: s.desk.Store().Today(),
 	}
 	f := &wishForm{screen: s, wish: w, picked: newPicked()}
+	f.picked.changed = f.chosen
 	fields := []widgets.FieldOf{
 		{
 			Key: "child_id", Label: lang.L("Child"), Required: true, Wide: true, Hint: lang.L("One child, or several with the same wish, such as a standard bag."),
@@ -46,6 +47,7 @@ func (s *Screen) createWish() {
 	f.form.SetValues(wishValues(w))
 	f.form.SetValues(map[string]string{"submit": flag(!s.memory.draft)})
 	f.form.ShowField("chosen", false)
+	screens.Draft(s.desk, f.form, "wish")
 	widgets.ShowForm(s.desk.Canvas(), lang.L("New wish"), f.form, lang.L("Save"), f.create).Width(720)
 }
 
@@ -76,6 +78,7 @@ func (s *Screen) editWish(w data.Wish) {
 	f := &wishForm{screen: s, wish: w}
 	f.form = widgets.NewForm(s.wishFields(false)...)
 	f.form.SetValues(wishValues(w))
+	screens.Draft(s.desk, f.form, "wish", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(w.No, w), f.form, lang.L("Save"), f.change).Width(720)
 }
 
