@@ -82,6 +82,7 @@ func Run(o Options) (err error) {
 	p.start()
 	defer every(backupEvery, p.backUp)()
 	defer every(idleEvery, p.lockWhenIdle)()
+	defer every(idleEvery, p.tidy)()
 	defer every(draftEvery, widgets.KeepDrafts)()
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { p.guard(func() { p.dropped(files) }) })
 	w.SetOnClosed(p.close)

@@ -183,8 +183,19 @@ func (p *program) leave() {
 // close ends the program's work when the window is closed.
 func (p *program) close() {
 	p.leave()
-	if err := platform.RemovePassing(); err != nil {
+	widgets.ForgetSecret(0)
+	if err := platform.RemovePassing(0); err != nil {
 		log.Printf("remove passing files: %s", words.Cause(err))
+	}
+}
+
+// tidy takes away what should not stay on the computer: a secret in the
+// clipboard, and files that were only to be looked at or printed. One that a
+// viewer still holds is tried again. The sample is such a file itself.
+func (p *program) tidy() {
+	widgets.ForgetSecret(secretStays)
+	if !p.sample {
+		_ = platform.RemovePassing(passingStays) // at the end the log has it
 	}
 }
 

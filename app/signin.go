@@ -80,7 +80,7 @@ func newSignIn(p *program, path string, recovery bool) *signIn {
 	if recovery {
 		title, label = lang.L("Open with the recovery code"), lang.L("Recovery code")
 		hint = lang.L("It was printed when the file was made: seven groups of five characters. Enter the name of the person in charge above.")
-		secret = widgets.NewTextEntry("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+		secret = widgets.NewSecretEntry("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
 		other = widgets.FlatButton(lang.L("Back to the password"), func() { s.swap(false) })
 	}
 	if p.locked {
