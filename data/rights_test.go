@@ -90,7 +90,7 @@ var mayCall = map[string]string{
 	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
 	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters, "NoteExport": everybody,
 
-	"Past": "LSR", "Bin": everybody, "EmptyBin": leadOnly,
+	"Past": "LSR", "UndoChange": "LSR", "PreviewUndo": "LSR", "Bin": everybody, "EmptyBin": leadOnly,
 
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,
 

@@ -186,5 +186,12 @@ func (p *past) open(l data.PastLine) {
 	for _, c := range l.Changes {
 		rows.Add(fact(words.Label("column", c.Column), widgets.Paragraph(changeText(l, c), widgets.Plain)))
 	}
-	widgets.NewDialog(p.desk.Canvas(), pastTitle(l), widgets.NewScroll(rows)).Cancel(lang.L("Close")).Width(620).Open()
+	d := widgets.NewDialog(p.desk.Canvas(), pastTitle(l), widgets.NewScroll(rows)).Cancel("").Width(620)
+	if p.canTakeBack(l) {
+		d.Action(lang.L("Take this change back"), widgets.Flat, func() {
+			d.Close()
+			p.askTakeBack(l)
+		})
+	}
+	d.Action(lang.L("Close"), widgets.Bordered, d.Close).Open()
 }
