@@ -153,15 +153,12 @@ func untouched(q queryer, children []string, edition, day string) error {
 		if err != nil {
 			return err
 		}
-		all, err := consents(q, id)
+		stopped, err := consentStopped(q, id, c.Birth, reportItems[edition], day)
 		if err != nil {
 			return err
 		}
-		for _, item := range reportItems[edition] {
-			switch ConsentState(all, c.Birth, item, day) {
-			case "withdraw", "refuse":
-				return conflict("This report tells of {{.No}}, and the consent to that was withdrawn; it can't be given out any more.", args{"No": c.FileNo})
-			}
+		if stopped {
+			return conflict("This report tells of {{.No}}, and the consent to that was withdrawn; it can't be given out any more.", args{"No": c.FileNo})
 		}
 	}
 	return nil

@@ -246,7 +246,7 @@ func TestHistoryIsForThoseWhoMaySeeTheRecord(t *testing.T) {
 func TestTransfersAskForTheRightOfTheirKind(t *testing.T) {
 	r := newTeam(t)
 	for _, kind := range []string{
-		"projects", "children", "members", "people", "pairings", "activities", "attendance", "visits", "wishes", "camps", "camp-days", "books", "loans",
+		"projects", "children", "consents", "members", "people", "pairings", "activities", "attendance", "visits", "wishes", "camps", "camp-days", "books", "loans",
 		"reading-log", "expenses", "income",
 	} {
 		in, out := "LS", "LS"
