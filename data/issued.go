@@ -147,7 +147,7 @@ func FiguresSum(figures []byte) string { return sum(figures) }
 func untouched(q queryer, children []string, edition, day string) error {
 	for _, id := range children {
 		c, err := get[Child](q, id)
-		if Is(err, NotFound) {
+		if Is(err, NotFound) || err == nil && c.Status == StatusErased {
 			return conflict("This report tells of a child whose file is no longer kept; it can't be given out any more.", nil)
 		}
 		if err != nil {

@@ -88,7 +88,8 @@ var mayCall = map[string]string{
 	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
 	"PrintForms": seeReports, "FormByNo": seeReports,
 	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
-	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters, "NoteExport": everybody,
+	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters,
+	"PreviewErase": leadOnly, "Erase": leadOnly, "Erasures": seeRegisters, "NoteExport": everybody,
 
 	"Past": "LSR", "Bin": everybody, "EmptyBin": leadOnly,
 
