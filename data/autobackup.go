@@ -94,6 +94,9 @@ func (s *Store) AutoBackup(ss *Session) (info BackupInfo, made bool, err error) 
 		return info, false, err
 	}
 	s.backedUp.Store(changes)
+	if err := carryList(listBeside(path), erasedPath(s.path)); err != nil {
+		return info, true, err
+	}
 	if len(before) > 0 {
 		if last, err := ReadBackup(before[0]); err == nil && info.emptierThan(last) {
 			info.Emptier = true
@@ -138,7 +141,7 @@ func (s *Store) CopyBackup(ss *Session, place string) (copied bool, err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return false, diskError(err)
 	}
-	if err := copyProven(all[0], to); err != nil {
+	if err := errors.Join(copyProven(all[0], to), carryList(listBeside(to), listBeside(all[0]))); err != nil {
 		return false, err
 	}
 	there, err := Backups(folder)

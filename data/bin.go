@@ -49,8 +49,8 @@ func (s *Store) binOf(table string) ([]Binned, error) {
 		if title == "" {
 			title = "''"
 		}
-		if owner, ok := childTableOf(table); ok {
-			child = "coalesce(" + owner.childOf() + ", '')"
+		if of, own := s.bonds.childOf(table); own {
+			child = "coalesce(" + of + ", '')"
 		}
 		rows, err := many[Binned](s.readers, `SELECT b.*, coalesce((SELECT name FROM child k WHERE k.id = b.child), '') child_name
 			FROM (SELECT id, `+title+` title, `+child+` child, deleted_at, updated_by FROM `+table+` WHERE deleted_at IS NOT NULL

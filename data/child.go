@@ -180,7 +180,7 @@ func (s *Store) checkBirth(c *Child) []*Error {
 	return all
 }
 
-// Child answers one child's file and journals that its restricted risk level was
+// Child answers one child's file, [NotFound] for one that was erased, and journals that its restricted risk level was
 // seen.
 func (s *Store) Child(ss *Session, id string) (Child, error) {
 	if err := s.check(ss, Children, read); err != nil {
@@ -189,6 +189,9 @@ func (s *Store) Child(ss *Session, id string) (Child, error) {
 	c, err := get[Child](s.readers, id)
 	if err != nil {
 		return c, err
+	}
+	if c.Status == StatusErased {
+		return Child{}, missing("This file was erased.", nil)
 	}
 	if c.Risk, err = ss.unseal(c.RiskSealed, "child", "risk_sealed", c.ID); err != nil || c.Risk == "" {
 		return c, err

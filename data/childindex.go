@@ -47,7 +47,7 @@ func (s *Store) index() (*childIndex, error) {
 func (ix *childIndex) read(q queryer, condition string, values []any) error {
 	same := words{}
 	err := eachRow(q, `SELECT id, file_no, name, name_key, initials, alias, sex, birth_on, stage, grade, enrol_year, division, town, main_category,
-		status, risk_sealed FROM child WHERE deleted_at IS NULL`+forColumn(condition, "id")+` ORDER BY name_key, file_no`, values, func(scan func(...any) error) error {
+		status, risk_sealed FROM child WHERE deleted_at IS NULL AND status <> 'erased'`+forColumn(condition, "id")+` ORDER BY name_key, file_no`, values, func(scan func(...any) error) error {
 		var l ChildLine
 		err := scan(&l.ID, &l.FileNo, &l.Name, &l.NameKey, &l.Initials, &l.Alias, &l.Sex, &l.Birth, &l.Stage, &l.Grade, &l.EnrolYear, &l.Division,
 			&l.Town, &l.MainCategory, &l.Status, &l.RiskSealed)
@@ -72,7 +72,7 @@ func (ix *childIndex) read(q queryer, condition string, values []any) error {
 }
 
 // with answers the index with some children read anew. One that is not found is
-// in the bin.
+// in the bin, or was erased.
 func (ix *childIndex) with(q queryer, seq int64, ids []string) (*childIndex, error) {
 	next := &childIndex{seq: seq, lines: ix.lines, at: ix.at, phones: ix.phones}
 	if len(ids) == 0 {

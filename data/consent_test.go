@@ -164,3 +164,67 @@ func TestConsentAndStatus(t *testing.T) {
 		w.refused(w.SaveWish(w.ss, &data.Wish{ChildID: w.childID, Item: "书包", Category: "stationery"}), "child_id", false)
 	})
 }
+
+func TestWithdrawalHoldsAtOnce(t *testing.T) {
+	r := newRecords(t)
+	id := r.child("林小满")
+	status := func() string {
+		c, err := r.Child(r.ss, id)
+		r.done(err)
+		return c.Status
+	}
+	wish := data.Wish{ChildID: id, Category: "stationery", Item: "书包", Price: 8000, Registered: "2026-11-01", PublicText: "三年级学生想要一个书包"}
+	r.done(r.SaveWish(r.ss, &wish))
+	for _, step := range []string{data.ActSubmit, data.ActPass} {
+		_, err := r.MoveWish(r.ss, wish.ID, data.WishStep{Action: step})
+		r.done(err)
+	}
+	t.Run("platforms: the wish may not be offered, and is again when agreed anew", func(t *testing.T) {
+		r.consent(data.Consent{ChildID: id, Item: "platform", Day: "2026-10-01"})
+		r.consent(data.Consent{ChildID: id, Item: "platform", Day: "2026-11-24", Result: "withdraw"})
+		_, err := r.MoveWish(r.ss, wish.ID, data.WishStep{Action: data.ActPublish})
+		r.refused(err, "public_text", false)
+		lines, err := r.Offer(r.ss, "")
+		r.done(err)
+		if len(lines) != 1 || lines[0].Problem == nil {
+			t.Errorf("the wish is still offered: %+v", lines)
+		}
+		r.consent(data.Consent{ChildID: id, Item: "platform", Day: "2026-11-24"})
+		_, err = r.MoveWish(r.ss, wish.ID, data.WishStep{Action: data.ActPublish})
+		r.done(err)
+	})
+	t.Run("service: the file pauses, unclaimed wishes go, the register has it", func(t *testing.T) {
+		r.consent(data.Consent{ChildID: id, Item: "service", Day: "2026-11-23", Result: "withdraw"})
+		if got := status(); got != "paused" {
+			t.Errorf("the file is %s", got)
+		}
+		w, err := r.Wish(r.ss, wish.ID)
+		r.done(err)
+		if w.State != data.WishWithdrawn {
+			t.Errorf("the wish is %s", w.State)
+		}
+		all, err := r.Requests(r.ss, id)
+		r.done(err)
+		if len(all) != 2 || all[0].Kind != "withdraw" || all[0].Result != "granted" || all[0].Done != "2026-11-24" || all[0].AskedBy != "孙桂兰" {
+			t.Errorf("the register has %+v", all)
+		}
+	})
+	t.Run("a consent given anew makes it active again", func(t *testing.T) {
+		r.consent(data.Consent{ChildID: id, Item: "service", Day: "2026-11-24"})
+		if got := status(); got != "active" {
+			t.Errorf("the file is %s", got)
+		}
+		r.done(r.SetStatus(r.ss, id, "paused", "2026-11-24", ""))
+		r.consent(data.Consent{ChildID: id, Item: "service", Day: "2026-11-24"})
+		if got := status(); got != "paused" {
+			t.Errorf("a file paused by somebody is %s", got)
+		}
+	})
+	t.Run("the child's own withdrawal of service moves nothing", func(t *testing.T) {
+		other := r.child("何安")
+		r.consent(data.Consent{ChildID: other, Item: "service", Day: "2026-11-24", Result: "withdraw", ByChild: true, Signer: "何安"})
+		if c, err := r.Child(r.ss, other); err != nil || c.Status != "active" {
+			t.Errorf("the file is %s: %v", c.Status, err)
+		}
+	})
+}

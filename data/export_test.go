@@ -113,3 +113,13 @@ func OnStep(f func() error) (release func()) {
 	step = f
 	return func() { step = old }
 }
+
+// ChildTables are the tables whose rows are one child's own.
+func ChildTables(s *Store) []string { return s.bonds.owned() }
+
+// HasEraseRule reports whether it is said what of a table stays when a child is
+// erased.
+func HasEraseRule(table string) bool {
+	_, ruled := eraseRules[table]
+	return ruled
+}

@@ -105,7 +105,7 @@ type importKind struct {
 
 // importKinds are the kinds by name.
 var importKinds = map[string]importKind{
-	"projects": projectRows, "children": childRows, "members": memberRows, "people": personRows, "pairings": pairingRows,
+	"projects": projectRows, "children": childRows, "consents": consentRows, "members": memberRows, "people": personRows, "pairings": pairingRows,
 	"activities": activityRows, "attendance": attendanceRows, "visits": visitRows, "wishes": wishRows, "camps": campRows, "camp-days": campDayRows,
 	"books": bookRows, "loans": loanRows, "reading-log": readingLogRows, "expenses": expenseRows, "income": incomeRows,
 }

@@ -322,7 +322,7 @@ func dumpChildren(q queryer, ss *Session, id string) ([]values, error) {
 		LEFT JOIN guardian g ON g.id = (SELECT x.id FROM guardian x WHERE x.child_id = c.id AND x.deleted_at IS NULL ORDER BY x.legal DESC, x.carer DESC, x.id DESC LIMIT 1)
 		LEFT JOIN consent a ON a.id = (SELECT x.id FROM consent x WHERE x.child_id = c.id AND x.item = 'service' AND x.result = 'agree'
 			AND x.by_child = 0 AND x.deleted_at IS NULL ORDER BY x.day DESC, x.id DESC LIMIT 1)
-		WHERE c.deleted_at IS NULL`+condition+` ORDER BY c.file_no`, arguments...)
+		WHERE c.deleted_at IS NULL AND c.status <> 'erased'`+condition+` ORDER BY c.file_no`, arguments...)
 	if err != nil {
 		return nil, err
 	}

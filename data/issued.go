@@ -147,21 +147,18 @@ func FiguresSum(figures []byte) string { return sum(figures) }
 func untouched(q queryer, children []string, edition, day string) error {
 	for _, id := range children {
 		c, err := get[Child](q, id)
-		if Is(err, NotFound) {
+		if Is(err, NotFound) || err == nil && c.Status == StatusErased {
 			return conflict("This report tells of a child whose file is no longer kept; it can't be given out any more.", nil)
 		}
 		if err != nil {
 			return err
 		}
-		all, err := consents(q, id)
+		stopped, err := consentStopped(q, id, c.Birth, reportItems[edition], day)
 		if err != nil {
 			return err
 		}
-		for _, item := range reportItems[edition] {
-			switch ConsentState(all, c.Birth, item, day) {
-			case "withdraw", "refuse":
-				return conflict("This report tells of {{.No}}, and the consent to that was withdrawn; it can't be given out any more.", args{"No": c.FileNo})
-			}
+		if stopped {
+			return conflict("This report tells of {{.No}}, and the consent to that was withdrawn; it can't be given out any more.", args{"No": c.FileNo})
 		}
 	}
 	return nil

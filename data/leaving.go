@@ -80,9 +80,9 @@ func (s *Store) identities() (*identities, error) {
 	rows, err := many[struct {
 		Child, Kind, Value string
 	}](s.readers, `
-		SELECT id child, 'name' kind, name value FROM child
+		SELECT id child, 'name' kind, name value FROM child WHERE status <> 'erased'
 		UNION ALL SELECT '', 'name', alias FROM child UNION ALL SELECT '', 'name', name FROM guardian
-		UNION ALL SELECT '', 'number', file_no FROM child UNION ALL SELECT '', 'number', id_no FROM child UNION ALL SELECT '', 'number', id_no FROM guardian
+		UNION ALL SELECT '', 'number', file_no FROM child WHERE status <> 'erased' UNION ALL SELECT '', 'number', id_no FROM child UNION ALL SELECT '', 'number', id_no FROM guardian
 		UNION ALL SELECT '', 'phone', phone FROM guardian UNION ALL SELECT '', 'phone', teacher_phone FROM child
 		UNION ALL SELECT '', 'address', address FROM child UNION ALL SELECT '', 'address', address FROM guardian
 		UNION ALL SELECT '', 'address', address FROM household`)

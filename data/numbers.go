@@ -23,6 +23,7 @@ const (
 	numberShare    = "TG" // of hand-overs of data
 	numberRequest  = "QL" // of requests by right
 	numberBreach   = "XL"
+	numberErasure  = "SC" // of erasings
 )
 
 // number gives out the next number of a kind: a prefix, the year, the letter of

@@ -75,6 +75,9 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 		user = s.onlyUser()
 	}
 	ss, err := s.signIn(user, keys)
+	if err == nil {
+		err = s.eraseAgain(ss)
+	}
 	if err == nil && ss.narrow {
 		err = s.narrow(keys, ss.UserID)
 	}
@@ -205,9 +208,12 @@ func (s *Store) begin(o Options) error {
 	if err := s.compareHead(); err != nil {
 		return err
 	}
+	var err error
+	if s.bonds, err = findBonds(s.writer); err != nil {
+		return fmt.Errorf("tables of children: %w", err)
+	}
 	machine := o.Machine
 	if machine == "" {
-		var err error
 		if machine, err = machineID(); err != nil {
 			return err
 		}

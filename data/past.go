@@ -102,7 +102,7 @@ func (s *Store) pastConditions(ss *Session, f PastFilter) (c *conditions, from s
 		if err := s.check(ss, Children, read); err != nil {
 			return nil, "", err
 		}
-		query, n := aboutChildSQL() // the CROSS JOIN makes SQLite look each of its records up
+		query, n := s.bonds.aboutChildSQL() // the CROSS JOIN makes SQLite look each of its records up
 		from = "(" + query + ") m CROSS JOIN journal j ON j.tbl = m.tbl AND j.row = m.row"
 		for range n {
 			c.values = append(c.values, f.ChildID)

@@ -13,7 +13,7 @@ var titles = map[string]string{
 	"child": "name", "guardian": "name", "parent": "''", "household": "name", "person": "name", "funder": "name", "project": "name",
 	"donor": "name", "wish_batch": "name", "wish": "no", "visit": "no", "activity": "title", "camp": "name", "book": "title", "user": "name",
 	"laptop": "letter", "setting": "name", "org": "name", "target": "name", "expense": "what", "income": "source", "lesson": "title",
-	"import_run": "file", "camp_pickup": "name", "goods_out": "item", "data_share": "no", "rights_request": "no", "breach": "no",
+	"import_run": "file", "camp_pickup": "name", "goods_out": "item", "data_share": "no", "rights_request": "no", "breach": "no", "erasure": "no",
 }
 
 // restrictedColumns are the sealed columns, with the name under which their
@@ -46,7 +46,7 @@ func (s *Store) explain(ss *Session, lines []PastLine) error {
 	}
 	for i := range lines {
 		l := &lines[i]
-		if owner, ok := childTableOf(l.Table); ok && l.Act == "view" && owner.table != "child" {
+		if _, own := s.bonds.owner(l.Table); own && l.Act == "view" && l.Table != "child" {
 			l.ChildID = l.Row // a look stands under the child's id
 		}
 		if record, ok := names.found[l.Table+l.Row]; ok {
@@ -205,8 +205,8 @@ func (n *recordNames) find() error {
 			title = "''"
 		}
 		child := "''"
-		if owner, ok := childTableOf(table); ok {
-			child = "coalesce(" + owner.childOf() + ", '')"
+		if of, own := n.s.bonds.childOf(table); own {
+			child = "coalesce(" + of + ", '')"
 		}
 		condition, values := oneOf(slices.Sorted(maps.Keys(ids)))
 		rows, err := many[recordName](n.s.readers, `SELECT id, `+title+` title, `+child+` child FROM `+table+` WHERE 1 = 1`+forColumn(condition, "id"), values...)

@@ -10,7 +10,7 @@ import (
 // The kinds of reminders.
 const (
 	RemindVisit       = "visit"            // not visited yet this month
-	RemindConsent     = "consent"          // ends within 30 days
+	RemindConsent     = "consent"          // ended, or ends within 30 days
 	RemindOwnConsent  = "own_consent"      // from 14 on the child is asked too
 	RemindAdult       = "adult"            // turns 18 within 30 days
 	RemindUnclaimed   = "wish_unclaimed"   // published more than 7 days ago
@@ -196,17 +196,20 @@ func (s *Store) visitReminders(limit int) (first []Reminder, count int, err erro
 	return first, count, nil
 }
 
-// consentReminders are the consents of active children that end soon, the first
-// of each child. The CROSS JOIN makes SQLite begin with the few that end.
+// consentReminders are the consents of active children that ended and were not
+// renewed, or end soon, the first of each child. The CROSS JOIN makes SQLite begin with the few that end.
 func consentReminders(q queryer, today string) ([]Reminder, error) {
 	return remind(q, func(r named) Reminder {
+		if r.Day < today {
+			return aboutChild(r, UrgentNow, "A consent for {{.Name}} ended on {{.Day}}; ask anew or stop the use.")
+		}
 		return aboutChild(r, Soon, "A consent for {{.Name}} ends on {{.Day}}.")
 	}, `SELECT k.id, k.name, min(c.expires_on) day, '' more FROM consent c CROSS JOIN child k ON k.id = c.child_id
-		WHERE c.expires_on <> '' AND c.expires_on BETWEEN ? AND ? AND c.deleted_at IS NULL AND c.result = 'agree'
+		WHERE c.expires_on <> '' AND c.expires_on <= ? AND c.deleted_at IS NULL AND c.result = 'agree'
 		AND k.deleted_at IS NULL AND k.status = 'active'
 		AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.child_id = c.child_id AND n.item = c.item AND n.by_child = c.by_child
 			AND n.deleted_at IS NULL AND (n.day, n.id) > (c.day, c.id))
-		GROUP BY k.id`, today, daysAfter(today, remindAhead))
+		GROUP BY k.id`, daysAfter(today, remindAhead))
 }
 
 // ownConsentReminders are active children of 14 or more, or almost, whose

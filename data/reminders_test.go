@@ -58,7 +58,7 @@ func TestReminders(t *testing.T) {
 		r.clock.Set("2026-12-01", "10:00")
 		r.wantReminders(data.RemindVisit, "见到", "未见")
 	})
-	t.Run("name consents that end within 30 days unless given anew", func(t *testing.T) {
+	t.Run("name consents that ended or end within 30 days unless given anew", func(t *testing.T) {
 		r := newRecords(t)
 		consent := func(childID, until string) {
 			r.done(r.AddConsent(r.ss, data.Consent{ChildID: childID, Item: "health", Result: "agree", Signer: "孙桂兰", Basis: "appointed", Day: "2026-01-01", Expires: until}))
@@ -69,7 +69,7 @@ func TestReminders(t *testing.T) {
 		anew := r.child("重签")
 		consent(anew, "2026-12-01")
 		consent(anew, "2027-12-01")
-		r.wantReminders(data.RemindConsent, "今天", "三十天")
+		r.wantReminders(data.RemindConsent, "昨天", "今天", "三十天")
 	})
 	t.Run("name children from 14 on who were not asked themselves", func(t *testing.T) {
 		r := newRecords(t)

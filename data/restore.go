@@ -53,8 +53,15 @@ func freshen(from, to string, prove func(fresh string) error) (info BackupInfo, 
 		return info, diskError(err)
 	}
 	if info, err = unpack(from, fresh); err == nil {
+		err = carryList(erasedPath(to), listBeside(from))
+	}
+	if err == nil {
+		err = carryList(erasedPath(fresh), erasedPath(to)) // opening it to prove it erases them
+	}
+	if err == nil {
 		err = prove(fresh)
 	}
+	err = errors.Join(err, dropList(fresh))
 	if err != nil {
 		return info, errors.Join(err, removeFile(fresh))
 	}

@@ -88,7 +88,8 @@ var mayCall = map[string]string{
 	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
 	"PrintForms": seeReports, "FormByNo": seeReports,
 	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
-	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters, "NoteExport": everybody,
+	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters,
+	"PreviewErase": leadOnly, "Erase": leadOnly, "Erasures": seeRegisters, "NoteExport": everybody,
 
 	"Past": "LSR", "UndoChange": "LSR", "PreviewUndo": "LSR", "Bin": everybody, "EmptyBin": leadOnly,
 
@@ -247,7 +248,7 @@ func TestHistoryIsForThoseWhoMaySeeTheRecord(t *testing.T) {
 func TestTransfersAskForTheRightOfTheirKind(t *testing.T) {
 	r := newTeam(t)
 	for _, kind := range []string{
-		"projects", "children", "members", "people", "pairings", "activities", "attendance", "visits", "wishes", "camps", "camp-days", "books", "loans",
+		"projects", "children", "consents", "members", "people", "pairings", "activities", "attendance", "visits", "wishes", "camps", "camp-days", "books", "loans",
 		"reading-log", "expenses", "income",
 	} {
 		in, out := "LS", "LS"

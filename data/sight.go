@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"careledger/data/vault"
@@ -15,21 +14,10 @@ import (
 // connections get, before anything else, temporary views that hide the tables of
 // the same name and show only what belongs to those children; so there is no
 // query in this package that could see more. What is written is compared with
-// the children at the end of each transaction, by the journal. Whatever table
-// refers to a child, or to a row that does, is found in the schema itself.
+// the children at the end of each transaction, by the journal.
 type sight struct {
 	user string // id
-	// bound are the tables whose rows belong to children, each with the
-	// conditions on its own columns that a row has to meet.
-	bound map[string][]bond
-}
-
-// bond is one reason why a row belongs to a child.
-type bond struct {
-	column   string
-	parent   string // bound table that the column refers to; empty when the column is about a child itself
-	optional bool   // NULL is nobody's
-	home     bool   // the column is the household of a child
+	childBonds
 }
 
 // sightTables are the tables that decide which children a user sees.
@@ -43,31 +31,6 @@ func (g *sight) children() string {
 		WHERE u.id = '` + g.user + `' AND u.reach = 'projects'` + holds
 }
 
-// within is the condition that a row of a bound table belongs to children whose
-// ids a query answers.
-func (g *sight) within(table, children string) string {
-	var all []string
-	for _, b := range g.bound[table] {
-		all = append(all, b.within(b.column, g, children))
-	}
-	return strings.Join(all, " AND ")
-}
-
-// within is the condition on a value of the bond's column.
-func (b bond) within(value string, g *sight, children string) string {
-	switch {
-	case b.home:
-		return value + " IN (SELECT household_id FROM main.child WHERE id IN (" + children + "))"
-	case b.parent == "":
-		return value + " IN (" + children + ")"
-	}
-	condition := value + " IN (SELECT id FROM main." + b.parent + " WHERE " + g.within(b.parent, children) + ")"
-	if b.optional {
-		condition = "(" + value + " IS NULL OR " + condition + ")"
-	}
-	return condition
-}
-
 // views is the script that hides the tables from one reading connection.
 func (g *sight) views() string {
 	var b strings.Builder
@@ -79,61 +42,9 @@ func (g *sight) views() string {
 	return b.String()
 }
 
-// tables are the bound tables by name.
-func (g *sight) tables() []string {
-	var all []string
-	for table := range g.bound {
-		all = append(all, table)
-	}
-	slices.Sort(all)
-	return all
-}
-
-// findBound looks in the schema for all that belongs to a child, from the child
-// outward until nothing more is found.
-func (g *sight) findBound(q queryer) error {
-	g.bound = map[string][]bond{
-		"child":     {{column: "id"}},
-		"household": {{column: "id", home: true}},
-		"service":   {{column: "child_id"}},
-	}
-	keys, err := many[struct {
-		Table    string `db:"tbl"`
-		Column   string `db:"col"`
-		Parent   string `db:"parent"`
-		Optional bool   `db:"optional"`
-	}](q, `SELECT t.name tbl, f."from" col, f."table" parent, NOT (SELECT c."notnull" FROM pragma_table_info(t.name) c WHERE c.name = f."from") optional
-		FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table' ORDER BY t.name, f.id`)
-	if err != nil {
-		return err
-	}
-	for again := true; again; {
-		again = false
-		for _, k := range keys {
-			if _, known := g.bound[k.Parent]; !known || k.Table == "child" || g.hangs(k.Parent, k.Table) {
-				continue
-			}
-			b := bond{column: k.Column, parent: k.Parent, optional: k.Optional}
-			if !slices.Contains(g.bound[k.Table], b) {
-				g.bound[k.Table], again = append(g.bound[k.Table], b), true
-			}
-		}
-	}
-	return nil
-}
-
-// hangs reports whether a table is another one or refers to it, also by way of
-// others; a bond back would go round in a circle.
-func (g *sight) hangs(table, on string) bool {
-	return table == on || slices.ContainsFunc(g.bound[table], func(b bond) bool { return b.parent != "" && g.hangs(b.parent, on) })
-}
-
 // narrow gives a store that was just opened the sight of a user.
 func (s *Store) narrow(keys vault.Keys, userID string) error {
-	g := &sight{user: userID}
-	if err := g.findBound(s.writer); err != nil {
-		return fmt.Errorf("sight: %w", err)
-	}
+	g := &sight{user: userID, childBonds: s.bonds}
 	if err := s.readers.Close(); err != nil {
 		return fmt.Errorf("sight: %w", err)
 	}
@@ -161,7 +72,7 @@ func (t *tx) beginSight() error {
 // do where the user sees all children.
 func (t *tx) inSight(table, id string) (bool, error) {
 	g := t.s.sight
-	if g == nil || g.bound[table] == nil {
+	if g == nil || g.childBonds[table] == nil {
 		return true, nil
 	}
 	return one[bool](t, `SELECT EXISTS (SELECT 1 FROM `+table+` WHERE id = @id AND `+g.within(table, mineSQL)+`)`, sql.Named("id", id), t.mine)
@@ -183,14 +94,14 @@ func (t *tx) keepSight() error {
 		return err
 	}
 	for _, table := range touched {
-		bonds, bound := g.bound[table]
+		bonds, bound := g.childBonds[table]
 		if !bound {
 			continue
 		}
 		breaks := []string{`NOT EXISTS (SELECT 1 FROM ` + table + ` WHERE id = j.row AND ` + g.within(table, mineSQL) + `)`}
 		for _, b := range bonds {
 			old := `json_extract(j.old, '$.` + b.column + `')`
-			breaks = append(breaks, `j.act = 'update' AND `+old+` IS NOT NULL AND NOT (`+b.within(old, g, mineSQL)+`)`)
+			breaks = append(breaks, `j.act = 'update' AND `+old+` IS NOT NULL AND NOT (`+b.within(old, g.childBonds, mineSQL)+`)`)
 		}
 		n, err := one[int](t, `SELECT count(*) FROM journal j WHERE j.batch = @batch AND j.tbl = '`+table+`' AND (`+strings.Join(breaks, " OR ")+`)`, batch, t.mine)
 		if err != nil {

@@ -50,6 +50,7 @@ type Store struct {
 	readers *sqlx.DB
 	actor   *actor
 	letter  string // of this laptop
+	bonds   childBonds
 	sight   *sight // nil for a store that shows all children
 	slots   *vault.Slots
 	head    headKeeper // of the note beside the file

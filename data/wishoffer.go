@@ -1,5 +1,7 @@
 package data
 
+import "errors"
+
 // OfferLine is a wish as it would stand before the public: without the child, and
 // with what in it points to the child.
 type OfferLine struct {
@@ -26,7 +28,7 @@ func (s *Store) Offer(ss *Session, batchID string) ([]OfferLine, error) {
 			return nil, err
 		}
 		line := OfferLine{WishCard: c, PublicText: w.PublicText}
-		if line.Problem, err = offerProblem(s.readers, &w); err != nil {
+		if line.Problem, err = offerProblem(s.readers, &w, s.Today()); err != nil {
 			return nil, err
 		}
 		lines = append(lines, line)
@@ -35,7 +37,7 @@ func (s *Store) Offer(ss *Session, batchID string) ([]OfferLine, error) {
 }
 
 // offerProblem is what keeps a wish from being offered, or nil.
-func offerProblem(q queryer, w *Wish) (*Error, error) {
+func offerProblem(q queryer, w *Wish, day string) (*Error, error) {
 	if w.PublicText == "" {
 		return bad("public_text", "Please write the text that the public may read.", nil), nil
 	}
@@ -46,8 +48,28 @@ func offerProblem(q queryer, w *Wish) (*Error, error) {
 	if word != "" {
 		return leak(word), nil
 	}
+	if stopped := (*Error)(nil); errors.As(guardOffer(q, w, day), &stopped) {
+		return stopped, nil
+	}
 	if word, err = pointsToChild(q, w.ChildID, w.Item+" "+w.Spec); err != nil || word == "" {
 		return nil, err
 	}
 	return bad("item", "What is wished for says “{{.Word}}”, by which the child could be found. Take it out.", args{"Word": word}), nil
+}
+
+// offerItems are the consents whose withdrawal or refusal keeps a child's wish
+// from the public.
+var offerItems = []string{"service", "platform"}
+
+// guardOffer refuses a wish of a child whose consent to what an offer needs was
+// withdrawn or refused.
+func guardOffer(q queryer, w *Wish, day string) error {
+	birth, err := one[string](q, `SELECT birth_on FROM child WHERE id = ?`, w.ChildID)
+	if err != nil {
+		return err
+	}
+	if stopped, err := consentStopped(q, w.ChildID, birth, offerItems, day); err != nil || !stopped {
+		return err
+	}
+	return bad("public_text", "The consent was withdrawn or refused, so this wish may not stand before the public.", nil)
 }

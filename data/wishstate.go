@@ -270,6 +270,9 @@ func (t *tx) publishWish(w *Wish, step *WishStep) error {
 	if err := t.guardConsent(w, step.Day); err != nil {
 		return err
 	}
+	if err := guardOffer(t, w, step.Day); err != nil {
+		return err
+	}
 	return t.guardPublicText(w)
 }
 

@@ -26,7 +26,7 @@ type Kind struct {
 // kinds are all kinds, in an order in which a new file can take them: what is
 // named by others comes first.
 var kinds = []Kind{
-	projects, children, members, people, pairings, activities, attendance, visits, wishes, camps, campDays,
+	projects, children, consents, members, people, pairings, activities, attendance, visits, wishes, camps, campDays,
 	books, loans, readingLog, expenses, income,
 }
 

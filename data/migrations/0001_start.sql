@@ -1012,6 +1012,21 @@ CREATE INDEX rights_request_by_child_id ON rights_request(child_id);
 CREATE INDEX rights_request_by_received_on ON rights_request(received_on);
 CREATE INDEX rights_request_by_due_on ON rights_request(due_on) WHERE done_on = '';
 
+-- Files of children that were erased, by number; they name no child.
+CREATE TABLE erasure (
+	id TEXT PRIMARY KEY,
+	no TEXT NOT NULL DEFAULT '', child_id TEXT NOT NULL REFERENCES child(id), request_id TEXT REFERENCES rights_request(id),
+	reason TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+	erased_on TEXT NOT NULL CHECK (erased_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	decided_by TEXT NOT NULL DEFAULT '', rows_gone INTEGER NOT NULL DEFAULT 0, rows_emptied INTEGER NOT NULL DEFAULT 0,
+	history INTEGER NOT NULL DEFAULT 0, reports INTEGER NOT NULL DEFAULT 0, elsewhere INTEGER NOT NULL DEFAULT 0,
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX erasure_no_once ON erasure(no) WHERE deleted_at IS NULL;
+CREATE INDEX erasure_by_child_id ON erasure(child_id);
+CREATE INDEX erasure_by_request_id ON erasure(request_id);
+
 -- Personal information that was lost, shown or taken, and what was done.
 CREATE TABLE breach (
 	id TEXT PRIMARY KEY,

@@ -129,3 +129,44 @@ func TestWhatARoleMaySee(t *testing.T) {
 		}
 	})
 }
+
+func TestConsentByItem(t *testing.T) {
+	store, lead := datatest.Open(t)
+	id := datatest.Child(t, store, lead, "周子涵", datatest.Born("2012-03-05")).ID
+	datatest.Consent(t, store, lead, id, "story", "2026-01-10")
+	d := screentest.On(t, store, lead)
+	d.Show(children.New(d))
+	d.Screen.(interface{ Open(string) }).Open(id)
+	d.Press("监护与授权")
+	d.WantText("授权一览")
+	t.Run("a child of 14 is asked too", func(t *testing.T) {
+		d.WantText("周子涵已满 14 周岁，本人同意之前不能使用：案例使用（化名）。")
+		d.Press("登记本人同意")
+		if got := d.Field("签字人").Value(); got != "周子涵" {
+			t.Errorf("signed by %q", got)
+		}
+		d.Press("保存")
+		if ok, err := store.ConsentValid(lead, id, "story", store.Today()); err != nil || !ok {
+			t.Errorf("the story may not be told: %v", err)
+		}
+		d.WantNoText("登记本人同意")
+	})
+	t.Run("what is taken back holds at once", func(t *testing.T) {
+		d.Press("撤回")
+		d.Press("基本信息收集与服务使用")
+		d.WantText("档案自当日起暂停，尚未认领的心愿一并撤回。")
+		d.Fill("签字人", "")
+		d.Press("撤回")
+		d.WantText("请填写签字人")
+		d.Fill("签字人", "孙桂兰")
+		d.Press("撤回")
+		c, err := store.Child(lead, id)
+		if err != nil || c.Status != "paused" {
+			t.Errorf("the file is %s: %v", c.Status, err)
+		}
+		d.WantText("已撤回")
+		if all, err := store.Requests(lead, id); err != nil || len(all) != 1 || all[0].AskedBy != "孙桂兰" {
+			t.Errorf("the register has %+v: %v", all, err)
+		}
+	})
+}

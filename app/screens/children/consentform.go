@@ -1,6 +1,8 @@
 package children
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
@@ -15,23 +17,44 @@ const usualConsents = "service,photo_keep"
 // addConsent opens the form for the answers of one signer, with the first
 // guardian filled in.
 func (f *file) addConsent() {
-	child := f.child
-	form := widgets.NewForm(
-		widgets.FieldOf{Key: "agree", Label: lang.L("Agrees to"), Wide: true, Input: widgets.NewMultiChoice(options("consent_item", data.ConsentItems), nil)},
-		widgets.FieldOf{Key: "refuse", Label: lang.L("Refuses or withdraws"), Wide: true, Input: widgets.NewMultiChoice(options("consent_item", data.ConsentItems), nil)},
-		widgets.FieldOf{Key: "signer", Label: lang.L("Signed by"), Required: true, Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "relation", Label: lang.L("Relation to the child"), Input: widgets.NewChoice(relationOptions(), lang.L("Choose"))},
-		widgets.FieldOf{Key: "basis", Label: lang.L("Right to sign by"), Hint: lang.L("Without a paper, consent holds for service but not for print."), Input: choice("consent_basis", data.ConsentBases)},
-		widgets.FieldOf{Key: "medium", Label: lang.L("Medium"), Input: choice("consent_medium", []string{"paper", "electronic", "witnessed"})},
-		widgets.FieldOf{Key: "day", Label: lang.L("Day of signature"), Required: true, Input: widgets.NewDateField()},
-		widgets.FieldOf{Key: "expires_on", Label: lang.L("Valid until"), Hint: lang.L("Empty: until withdrawn."), Input: widgets.NewDateField()},
-		widgets.FieldOf{Key: "by_child", Label: lang.L("The child"), Wide: true, Input: widgets.NewCheckBox(lang.L("These are the child's own answers (needed from the 14th birthday)"), nil)},
-	)
-	values := map[string]string{"agree": usualConsents, "day": f.desk.Store().Today(), "medium": "paper"}
+	values := f.signerValues()
+	values["agree"] = usualConsents
+	f.askConsent(values)
+}
+
+// signerFields are the fields that say who answered, on which right and when.
+func signerFields(day string) []widgets.FieldOf {
+	return []widgets.FieldOf{
+		{Key: "signer", Label: lang.L("Signed by"), Required: true, Input: widgets.NewTextEntry("")},
+		{Key: "relation", Label: lang.L("Relation to the child"), Input: widgets.NewChoice(relationOptions(), lang.L("Choose"))},
+		{Key: "basis", Label: lang.L("Right to sign by"), Hint: lang.L("Without a paper, consent holds for service but not for print."), Input: choice("consent_basis", data.ConsentBases)},
+		{Key: "medium", Label: lang.L("Medium"), Input: choice("consent_medium", data.ConsentMedia)},
+		{Key: "day", Label: day, Required: true, Input: widgets.NewDateField()},
+	}
+}
+
+// signerValues are the first guardian's, signing on paper today.
+func (f *file) signerValues() map[string]string {
+	values := map[string]string{"day": f.desk.Store().Today(), "medium": "paper"}
 	if len(f.guardians) > 0 {
 		g := f.guardians[0]
 		values["signer"], values["relation"], values["basis"] = g.Name, g.Relation, g.Basis
 	}
+	return values
+}
+
+// askConsent opens the form with some values.
+func (f *file) askConsent(values map[string]string) {
+	child := f.child
+	fields := []widgets.FieldOf{
+		{Key: "agree", Label: lang.L("Agrees to"), Wide: true, Input: widgets.NewMultiChoice(options("consent_item", data.ConsentItems), nil)},
+		{Key: "refuse", Label: lang.L("Refuses or withdraws"), Wide: true, Input: widgets.NewMultiChoice(options("consent_item", data.ConsentItems), nil)},
+	}
+	fields = append(append(fields, signerFields(lang.L("Day of signature"))...),
+		widgets.FieldOf{Key: "expires_on", Label: lang.L("Valid until"), Hint: lang.L("Empty: until withdrawn."), Input: widgets.NewDateField()},
+		widgets.FieldOf{Key: "by_child", Label: lang.L("The child"), Wide: true, Input: widgets.NewCheckBox(lang.L("These are the child's own answers (needed from the 14th birthday)"), nil)})
+	form := widgets.NewForm(fields...)
+	form.SetValues(map[string]string{"day": f.desk.Store().Today(), "medium": "paper"})
 	form.SetValues(values)
 	screens.Draft(f.desk, form, "consent", child.ID)
 	title := lang.L("Consent for {{.Name}}", map[string]any{"Name": child.Name})
@@ -53,31 +76,24 @@ func (f *file) addConsent() {
 // consentAnswers makes one row for each item chosen. What was agreed before
 // and is refused now is a withdrawal.
 func consentAnswers(childID string, v map[string]string, before []data.Consent) []data.Consent {
+	refused := keysOf(v["refuse"])
+	agreed := slices.DeleteFunc(keysOf(v["agree"]), func(item string) bool { return slices.Contains(refused, item) })
+	return append(answersOf(childID, v, refused, func(item string) string {
+		if c := data.LatestConsent(before, item, v["day"], v["by_child"] == "1"); c != nil && c.Result == "agree" {
+			return "withdraw"
+		}
+		return "refuse"
+	}), answersOf(childID, v, agreed, func(string) string { return "agree" })...)
+}
+
+// answersOf makes one row for each item, of the signer in the values of a form.
+func answersOf(childID string, v map[string]string, items []string, result func(item string) string) []data.Consent {
 	var all []data.Consent
-	add := func(item, result string) {
+	for _, item := range items {
 		all = append(all, data.Consent{
-			ChildID: childID, Item: item, Result: result, Signer: v["signer"], Relation: v["relation"], Basis: v["basis"],
+			ChildID: childID, Item: item, Result: result(item), Signer: v["signer"], Relation: v["relation"], Basis: v["basis"],
 			ByChild: v["by_child"] == "1", Day: v["day"], Expires: v["expires_on"], Medium: v["medium"],
 		})
-	}
-	refused := map[string]bool{}
-	for _, item := range keysOf(v["refuse"]) {
-		refused[item] = true
-		result := "refuse"
-		for _, c := range before {
-			if c.Item == item && c.ByChild == (v["by_child"] == "1") {
-				if c.Result == "agree" {
-					result = "withdraw"
-				}
-				break
-			}
-		}
-		add(item, result)
-	}
-	for _, item := range keysOf(v["agree"]) {
-		if !refused[item] {
-			add(item, "agree")
-		}
 	}
 	return all
 }

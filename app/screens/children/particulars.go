@@ -91,6 +91,7 @@ func (f *file) guardiansAndConsents() fyne.CanvasObject {
 	}
 	return widgets.NewScroll(widgets.VBox(theme.Gap,
 		widgets.HeadedCard(lang.L("Guardians and carers"), add, widgets.VBox(10, rows...)),
+		f.consentsCard(),
 		widgets.HeadedCard(lang.L("Answers about consent"), nil, widgets.VBox(8, answers...))))
 }
 

@@ -1,0 +1,690 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"log"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"careledger/data/cn"
+)
+
+// EraseReasons are why a child's file is erased: somebody asked by right,
+// consent was withdrawn, the time of keeping is over, the purpose is reached, or
+// it was kept wrongly (PIPL §47).
+var EraseReasons = []string{"asked", "withdrawn", "expired", "purpose", "wrong"}
+
+// StatusErased is the status of a file whose values were erased. What is left of
+// it are the services that figures count, by nobody's name.
+const StatusErased = "erased"
+
+// erasedName stands where the name of an erased child stood.
+const erasedName = "已删除"
+
+// erasedText stands in the words of others where something of an erased child
+// stood.
+const erasedText = "×××"
+
+// Erasure is one erasing that was done; it names no child. Its number stands on
+// the certificate, and where the file number stood.
+type Erasure struct {
+	Row
+	No        string `db:"no"` // SC2026-A0001; given out by the store
+	ChildID   string `db:"child_id"`
+	RequestID Ref    `db:"request_id"` // the request by right, where there was one
+	Reason    string `db:"reason"`     // one of EraseReasons
+	Note      string `db:"note"`
+	Day       string `db:"erased_on"`
+	By        string `db:"decided_by"` // user name
+	Gone      int    `db:"rows_gone"`  // records that were removed
+	Emptied   int    `db:"rows_emptied"`
+	History   int    `db:"history"` // entries of the history whose values went
+	Reports   int    `db:"reports"` // issued reports whose files went
+	Elsewhere int    `db:"elsewhere"`
+}
+
+func (*Erasure) table() string { return "erasure" }
+
+// EraseOrder is the decision to erase a child's file.
+type EraseOrder struct {
+	ChildID  string
+	Reason   string // one of EraseReasons
+	Note     string // without the child's name; required
+	Typed    string // the child's name, typed by who decides
+	AskedBy  string // for “asked”, where no request waits in the register yet
+	Relation string
+	Proof    string // one of RequestProofs
+}
+
+// ErasePreview is what an erasing would do.
+type ErasePreview struct {
+	Erasure
+	Tables  []EraseRows
+	Loans   int // books that are still out
+	Wishes  int // wishes under way, which are withdrawn
+	Request RequestLine
+}
+
+// EraseRows are the records of one table.
+type EraseRows struct {
+	Table   string
+	Gone    int // removed
+	Emptied int // kept for figures, without what points to the child
+}
+
+// eraseRules are the columns of each child's table that figures count and that
+// stay; all others are emptied. Of a table with none, the rows go.
+var eraseRules = map[string]string{
+	"child":                "sex birth_on division stage grade enrol_year main_category status status_on",
+	"child_history":        "child_id field value detail from_on",
+	"child_category":       "",
+	"parent":               "",
+	"guardian":             "",
+	"consent":              "",
+	"project_child":        "project_id child_id from_on to_on",
+	"pairing":              "project_id child_id person_id role from_on to_on cycle",
+	"visit_exemption":      "child_id month",
+	"visit":                "no project_id child_id kind day minutes met invalid",
+	"visit_person":         "visit_id person_id",
+	"attendance":           "activity_id child_id attended role minutes form_no",
+	"wish":                 "no batch_id child_id category quantity price_fen state over_limit_by registered_on submitted_on passed_on published_on claimed_on bought_on ready_on delivered_on followed_on archived_on returned_on rejected_on withdrawn_on",
+	"wish_claim":           "wish_id donor_id mode shared amount_fen day expires_on expect_on state receipt_no thanked_on",
+	"wish_delivery":        "wish_id day mode actual_fen invoice_no form_no",
+	"wish_delivery_person": "delivery_id person_id",
+	"wish_followup":        "wish_id day mode received usable redo redone_on redone_fen",
+	"camp_enrolment":       "camp_id child_id applied_on status joined_on left_on",
+	"camp_pickup":          "",
+	"camp_day":             "camp_id child_id day session status late early in_at out_at",
+	"camp_medicine":        "",
+	"incident":             "camp_id child_id day kind level",
+	"loan":                 "book_id child_id project_id out_on due_on back_on renewals lost_on finished",
+	"reading_log":          "child_id project_id book_id book_text day minutes from_page to_page",
+	"goods_out":            "child_id project_id day item quantity value_fen programme form_no",
+	"psy_service":          "child_id project_id kind day minutes provider_id refer_to",
+	"rights_request":       "no kind child_id asked_by relation proof medium received_on due_on done_on result",
+	"data_share":           "no day receiver contact purpose what edition children basis method keep_until returned_on source report_id child_id",
+	"erasure":              "no child_id request_id reason note erased_on decided_by rows_gone rows_emptied history reports elsewhere",
+}
+
+// keptTexts are the columns in which people are named by right; erasing one
+// child takes nothing out of them.
+var keptTexts = map[string][]string{
+	"child": nil, "guardian": nil, "parent": nil, "person": nil, "user": nil, "org": nil, "laptop": nil, "donor": {"note"}, "funder": {"note"}, "household": {"note"},
+}
+
+// PreviewErase answers what [Store.Erase] would do to a child's file, and keeps
+// nothing of it.
+func (s *Store) PreviewErase(ss *Session, childID string) (p ErasePreview, err error) {
+	err = s.write(ss, Registers, decide, func(t *tx) error {
+		if p.Loans, err = one[int](t, `SELECT count(*) FROM loan WHERE child_id = ? AND back_on = '' AND lost_on = '' AND deleted_at IS NULL`, childID); err != nil {
+			return err
+		}
+		if p.Wishes, err = one[int](t, `SELECT count(*) FROM wish WHERE child_id = ? AND state NOT IN ('delivered', 'followed', 'archived', 'withdrawn', 'rejected')
+			AND deleted_at IS NULL`, childID); err != nil {
+			return err
+		}
+		all, err := many[RequestLine](t, openErase, childID)
+		if err != nil {
+			return err
+		}
+		if len(all) > 0 {
+			p.Request = all[0]
+		}
+		p.Erasure = Erasure{ChildID: childID, Reason: "asked"}
+		if p.Tables, err = t.erase(&p.Erasure); err != nil {
+			return err
+		}
+		return errDry
+	})
+	if errors.Is(err, errDry) {
+		err = nil
+	}
+	return p, err
+}
+
+// openErase finds the request to erase that waits for a child.
+const openErase = `SELECT r.*, k.file_no, k.name FROM rights_request r JOIN child k ON k.id = r.child_id
+	WHERE r.child_id = ? AND r.kind = 'erase' AND r.done_on = '' AND r.deleted_at IS NULL ORDER BY r.received_on LIMIT 1`
+
+// Erase erases a child's file, which a person in charge decides: what points to
+// the child goes from the records, the history, issued reports and free pages of
+// the file, at once, and from every backup made later; when an older backup is
+// put back, it goes again as the file is opened. Services stay for the figures,
+// as nobody's. The decision stands in the register of requests, and the answer
+// is what the certificate says. Nothing brings the values back.
+func (s *Store) Erase(ss *Session, o EraseOrder) (e Erasure, err error) {
+	listed := false
+	err = s.write(ss, Registers, decide, func(t *tx) error {
+		if err := t.checkErase(&o); err != nil {
+			return err
+		}
+		e = Erasure{ChildID: o.ChildID, Reason: o.Reason, Note: strings.TrimSpace(o.Note), Day: t.today, By: ss.User}
+		if err := t.answerErase(&e, o); err != nil {
+			return err
+		}
+		if err := t.giveNumber(numberErasure, &e.No); err != nil {
+			return err
+		}
+		if _, err := t.erase(&e); err != nil {
+			return err
+		}
+		if err := t.note("erase", "child", o.ChildID, map[string]string{"no": e.No, "reason": e.Reason}); err != nil {
+			return err
+		}
+		listed = true
+		return s.listErased(ss.keys.File, e) // last, so that what fails is not listed
+	})
+	if err != nil {
+		if listed {
+			return e, errors.Join(err, s.unlistErased(ss.keys.File, e.ChildID))
+		}
+		return e, err
+	}
+	return e, s.forgetFreePages()
+}
+
+// checkErase refuses an order that is not complete.
+func (t *tx) checkErase(o *EraseOrder) error {
+	c, err := one[Child](t, `SELECT * FROM child WHERE id = ?`, o.ChildID)
+	switch {
+	case err != nil:
+		return err
+	case c.Status == StatusErased:
+		return conflict("This file was erased already.", nil)
+	case !slices.Contains(EraseReasons, o.Reason):
+		return bad("reason", "Please choose why the file is erased.", nil)
+	case strings.TrimSpace(o.Note) == "":
+		return bad("note", "Please write down what the decision rests on.", nil)
+	case cn.NormalizeName(o.Typed) != c.Name:
+		return bad("typed", "Type the child's name as it stands in the file.", nil)
+	}
+	return nil
+}
+
+// answerErase answers the request that waits, or enters one where somebody asked
+// by word of mouth.
+func (t *tx) answerErase(e *Erasure, o EraseOrder) error {
+	waiting, err := many[RequestLine](t, openErase, o.ChildID)
+	if err != nil {
+		return err
+	}
+	if o.Reason != "asked" && len(waiting) == 0 {
+		return nil
+	}
+	r := RightsRequest{Kind: "erase", ChildID: o.ChildID, AskedBy: o.AskedBy, Relation: o.Relation, Proof: o.Proof, Medium: "in_person", Received: t.today}
+	if len(waiting) > 0 {
+		r = waiting[0].RightsRequest
+		if r.Proof == "" {
+			r.Proof = o.Proof
+		}
+	}
+	if err := t.saveRequest(&r); err != nil {
+		return err
+	}
+	e.RequestID = Ref(r.ID)
+	return t.answerRequest(r.ID, "granted", "")
+}
+
+// erase takes all values of a child, and of files that were merged into its own,
+// out of the records and the history.
+func (t *tx) erase(e *Erasure) ([]EraseRows, error) {
+	if err := t.endCare(e.ChildID); err != nil {
+		return nil, err
+	}
+	ids, err := t.mergedFiles(e.ChildID)
+	if err != nil {
+		return nil, err
+	}
+	values, err := t.privateValues(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows := map[string]*EraseRows{}
+	for _, id := range ids {
+		if err := t.eraseReports(e, id); err != nil {
+			return nil, err
+		}
+		if err := t.eraseRows(e, id, rows); err != nil {
+			return nil, err
+		}
+	}
+	if e.ID == "" && e.No != "" {
+		if err := t.put(e); err != nil { // so that its own words are looked through too
+			return nil, err
+		}
+	}
+	if err := t.eraseElsewhere(e, values); err != nil {
+		return nil, err
+	}
+	if e.No != "" {
+		if err := t.keepCounts(e); err != nil {
+			return nil, err
+		}
+	}
+	var all []EraseRows
+	for _, r := range rows {
+		all = append(all, *r)
+	}
+	slices.SortFunc(all, func(a, b EraseRows) int { return b.Gone + b.Emptied - a.Gone - a.Emptied })
+	return all, nil
+}
+
+// keepCounts writes down how much went.
+func (t *tx) keepCounts(e *Erasure) error {
+	counts := *e
+	now, err := get[Erasure](t, e.ID) // its note may have been looked through
+	if err != nil {
+		return err
+	}
+	*e = now
+	e.Gone, e.Emptied, e.History, e.Reports, e.Elsewhere = counts.Gone, counts.Emptied, counts.History, counts.Reports, counts.Elsewhere
+	return t.put(e)
+}
+
+// endCare ends today what is still under way for a child.
+func (t *tx) endCare(childID string) error {
+	wishes, err := many[Wish](t, `SELECT * FROM wish WHERE child_id = ? AND state NOT IN ('delivered', 'followed', 'archived', 'withdrawn', 'rejected')
+		AND deleted_at IS NULL`, childID)
+	if err != nil {
+		return err
+	}
+	for i := range wishes {
+		if err := t.moveWish(&wishes[i], &WishStep{Action: ActWithdraw, Reason: erasedName}); err != nil {
+			return err
+		}
+	}
+	for _, open := range []string{
+		`UPDATE pairing SET to_on = max(from_on, ?1) WHERE child_id = ?2 AND (to_on = '' OR to_on > ?1)`,
+		`UPDATE project_child SET to_on = max(from_on, ?1) WHERE child_id = ?2 AND (to_on = '' OR to_on > ?1)`,
+		`UPDATE camp_enrolment SET left_on = ?1, status = '` + EnrolLeft + `' WHERE child_id = ?2 AND left_on = '' AND status IN ('` + EnrolInClass + `', '` + EnrolAdmitted + `')
+			AND camp_id IN (SELECT id FROM camp WHERE to_on >= ?1)`,
+	} {
+		if _, err := t.Exec(open, t.today, childID); err != nil {
+			return fmt.Errorf("end care: %w", err)
+		}
+	}
+	return nil
+}
+
+// mergedFiles are a child's id and those of the files that were merged into its
+// file, and into these.
+func (t *tx) mergedFiles(childID string) ([]string, error) {
+	return many[string](t, `WITH RECURSIVE f(id) AS (VALUES (?) UNION
+		SELECT k.id FROM f JOIN child_history h ON h.child_id = f.id AND h.field = 'merged' JOIN child k ON k.file_no = h.value AND k.deleted_at IS NOT NULL)
+		SELECT id FROM f`, childID)
+}
+
+// eraseRows removes or empties all rows of one file, and takes their values out
+// of the history.
+func (t *tx) eraseRows(e *Erasure, childID string, rows map[string]*EraseRows) error {
+	if err := t.eraseHome(e, childID); err != nil {
+		return err
+	}
+	owned := t.s.bonds.owned()
+	ids := map[string][]string{}
+	for _, table := range owned {
+		var err error
+		if ids[table], err = many[string](t, `SELECT id FROM `+table+` WHERE `+t.s.bonds.where(table), childID); err != nil {
+			return err
+		}
+	}
+	for _, table := range slices.Backward(t.s.byNeed(owned)) {
+		keep, ruled := eraseRules[table]
+		if !ruled {
+			return fmt.Errorf("erase: there is no rule for %s", table)
+		}
+		if len(ids[table]) == 0 {
+			continue
+		}
+		t.touch(table)
+		if rows[table] == nil {
+			rows[table] = &EraseRows{Table: table}
+		}
+		if keep == "" {
+			rows[table].Gone, e.Gone = rows[table].Gone+len(ids[table]), e.Gone+len(ids[table])
+		} else {
+			rows[table].Emptied, e.Emptied = rows[table].Emptied+len(ids[table]), e.Emptied+len(ids[table])
+		}
+		for _, id := range ids[table] {
+			if err := t.eraseRow(table, id, strings.Fields(keep)); err != nil {
+				return err
+			}
+		}
+	}
+	if err := t.anonymise(e, childID); err != nil {
+		return err
+	}
+	for table, all := range ids {
+		for _, id := range all {
+			if err := t.forget(e, `tbl = ? AND row = ?`, table, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// eraseHome empties the household of a child that lives in it alone.
+func (t *tx) eraseHome(e *Erasure, childID string) error {
+	homes, err := many[string](t, `SELECT household_id FROM child k WHERE id = ?1 AND household_id IS NOT NULL
+		AND NOT EXISTS (SELECT 1 FROM child o WHERE o.household_id = k.household_id AND o.id <> ?1)`, childID)
+	if err != nil {
+		return err
+	}
+	for _, id := range homes {
+		if _, err := t.Exec(`UPDATE child SET household_id = NULL WHERE id = ?`, childID); err != nil {
+			return err
+		}
+		t.touch("household")
+		if _, err := t.Exec(`DELETE FROM household WHERE id = ?`, id); err != nil {
+			return fmt.Errorf("erase household: %w", err)
+		}
+		if err := t.forget(e, `tbl = 'household' AND row = ?`, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// byNeed orders tables so that each comes after those that it refers to.
+func (s *Store) byNeed(tables []string) []string {
+	var ordered []string
+	var visit func(string)
+	visit = func(table string) {
+		if slices.Contains(ordered, table) || !slices.Contains(tables, table) {
+			return
+		}
+		for _, b := range s.bonds[table] {
+			if b.parent != "" && b.parent != table {
+				visit(b.parent)
+			}
+		}
+		ordered = append(ordered, table)
+	}
+	for _, table := range tables {
+		visit(table)
+	}
+	return ordered
+}
+
+// eraseRow removes a row, or empties all its columns but some.
+func (t *tx) eraseRow(table, id string, keep []string) error {
+	if len(keep) == 0 {
+		_, err := t.Exec(`DELETE FROM `+table+` WHERE id = ?`, id)
+		return err
+	}
+	columns, err := many[struct {
+		Name    string `db:"name"`
+		Type    string `db:"type"`
+		NotNull bool   `db:"notnull"`
+	}](t, `SELECT name, type, "notnull" FROM pragma_table_info(?) WHERE name NOT IN ('id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'version')`, table)
+	if err != nil {
+		return err
+	}
+	sets := []string{"version = version + 1"}
+	for _, c := range columns {
+		switch {
+		case slices.Contains(keep, c.Name):
+		case !c.NotNull:
+			sets = append(sets, c.Name+" = NULL")
+		case c.Type == "TEXT":
+			sets = append(sets, c.Name+" = ''")
+		default:
+			sets = append(sets, c.Name+" = 0")
+		}
+	}
+	if _, err := t.Exec(`UPDATE `+table+` SET `+strings.Join(sets, ", ")+` WHERE id = ?`, id); err != nil {
+		return fmt.Errorf("empty %s: %w", table, err)
+	}
+	return nil
+}
+
+// anonymise makes what is left of a file nobody's: the day of birth becomes its
+// month, of the dated values only those stay that figures group by, and who asked
+// stays in the register as 孙某某.
+func (t *tx) anonymise(e *Erasure, childID string) error {
+	for _, s := range []struct {
+		query  string
+		values []any
+	}{
+		{`DELETE FROM child_history WHERE child_id = ? AND field NOT IN ('status', 'residence', 'school', 'category')`, []any{childID}},
+		{`UPDATE child_history SET value = CASE field WHEN 'school' THEN '' ELSE value END, detail = CASE field WHEN 'school' THEN detail ELSE '' END WHERE child_id = ?`, []any{childID}},
+		{
+			`UPDATE child SET name = ?, file_no = CASE WHEN deleted_at IS NULL THEN ? ELSE '' END, status = ?, status_on = ?,
+			birth_on = CASE birth_on WHEN '' THEN '' ELSE substr(birth_on, 1, 8) || '01' END WHERE id = ?`,
+			[]any{erasedName, e.No, StatusErased, t.today, childID},
+		},
+	} {
+		if _, err := t.Exec(s.query, s.values...); err != nil {
+			return fmt.Errorf("make nobody's: %w", err)
+		}
+	}
+	asked, err := many[RightsRequest](t, `SELECT * FROM rights_request WHERE child_id = ?`, childID)
+	if err != nil {
+		return err
+	}
+	for _, r := range asked {
+		if _, err := t.Exec(`UPDATE rights_request SET asked_by = ? WHERE id = ?`, cn.MaskName(r.AskedBy), r.ID); err != nil {
+			return err
+		}
+	}
+	history := HistoryLine{ChildID: childID, Field: "status", Value: StatusErased, From: t.today}
+	return t.put(&history)
+}
+
+// eraseReports takes away the files of issued reports that tell of a child;
+// numbers, checksums and figures stay.
+func (t *tx) eraseReports(e *Erasure, childID string) error {
+	res, err := t.Exec(`UPDATE issued_file SET file = x'' WHERE length(file) > 0 AND report_id IN
+		(SELECT id FROM issued_report WHERE instr(children, ?) > 0)`, childID)
+	if err != nil {
+		return fmt.Errorf("erase reports: %w", err)
+	}
+	n, err := res.RowsAffected()
+	e.Reports += int(n)
+	return err
+}
+
+// forget takes the values of entries of the history away; the chain still
+// holds.
+func (t *tx) forget(e *Erasure, condition string, values ...any) error {
+	res, err := t.Exec(`UPDATE journal SET salt = NULL, old = NULL, new = NULL WHERE salt IS NOT NULL AND `+condition, values...)
+	if err != nil {
+		return fmt.Errorf("forget: %w", err)
+	}
+	n, err := res.RowsAffected()
+	e.History += int(n)
+	return err
+}
+
+// leastErased is the least length, in characters, of what is looked for in the
+// words of others.
+const leastErased = 2
+
+// privateValues are what names children with some ids and those about them, and
+// nobody else who is on record: the longest first.
+func (t *tx) privateValues(ids []string) ([]string, error) {
+	condition, values := oneOf(ids)
+	in := func(column string) string { return strings.TrimPrefix(forColumn(condition, column), " AND ") }
+	query := `SELECT DISTINCT v FROM (`
+	var all []any
+	for i, part := range []struct{ table, child, columns string }{
+		{"child", "id", "name file_no id_no address hukou_detail"},
+		{"guardian", "child_id", "name phone id_no address"},
+		{"parent", "child_id", "contact"},
+		{"consent", "child_id", "signer"},
+	} {
+		for j, column := range strings.Fields(part.columns) {
+			if i+j > 0 {
+				query += ` UNION ALL `
+			}
+			query += `SELECT trim(` + column + `) v FROM ` + part.table + ` WHERE ` + in(part.child)
+			all = append(all, values...)
+		}
+	}
+	found, err := many[string](t, query+`) WHERE length(v) >= `+fmt.Sprint(leastErased)+` ORDER BY length(v) DESC`, all...)
+	if err != nil {
+		return nil, err
+	}
+	var private []string
+	for _, v := range found {
+		shared, err := t.shared(v, in, values)
+		if err != nil {
+			return nil, err
+		}
+		if !shared && utf8.RuneCountInString(v) >= leastErased {
+			private = append(private, v)
+		}
+	}
+	return private, nil
+}
+
+// shared reports whether somebody else on record has a value too, alone or
+// within their own: a brother's guardian, a namesake.
+func (t *tx) shared(v string, in func(string) string, values []any) (bool, error) {
+	query, all := `SELECT EXISTS (`, []any{}
+	for i, part := range []struct{ table, child, columns string }{
+		{"child", "id", "name alias id_no address hukou_detail village town school"},
+		{"guardian", "child_id", "name phone id_no address"},
+		{"consent", "child_id", "signer"},
+		{"person", "", "name phone id_no organization"},
+		{"user", "", "name"},
+		{"donor", "", "name contact phone"},
+		{"funder", "", "name contact phone"},
+		{"project", "", "name region"},
+		{"org", "", "name short_name leader phone address"},
+	} {
+		if i > 0 {
+			query += ` UNION ALL `
+		}
+		var hits []string
+		for _, column := range strings.Fields(part.columns) {
+			hits = append(hits, `instr(`+column+`, ?) > 0`)
+			all = append(all, v)
+		}
+		query += `SELECT 1 FROM ` + part.table + ` WHERE (` + strings.Join(hits, " OR ") + `)`
+		if part.child != "" {
+			query += ` AND NOT (` + in(part.child) + `)`
+			all = append(all, values...)
+		}
+	}
+	return one[bool](t, query+`)`, all...)
+}
+
+// eraseElsewhere takes values out of the words that people wrote in other
+// records, and out of the history of these.
+func (t *tx) eraseElsewhere(e *Erasure, values []string) error {
+	if len(values) == 0 {
+		return nil
+	}
+	columns, err := many[struct {
+		Table  string `db:"tbl"`
+		Column string `db:"col"`
+	}](t, `SELECT m.name tbl, c.name col FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.type = 'TEXT'
+		AND m.name NOT IN ('journal', 'service', 'counter') AND m.name NOT LIKE 'sqlite%' AND c.name NOT IN ('id', 'created_by', 'updated_by', 'no')`)
+	if err != nil {
+		return err
+	}
+	for _, c := range columns {
+		if only, kept := keptTexts[c.Table]; kept && !slices.Contains(only, c.Column) {
+			continue
+		}
+		where, replaced, given := hits(c.Column, values)
+		res, err := t.Exec(`UPDATE `+c.Table+` SET `+c.Column+` = `+replaced+` WHERE `+where, append(slices.Clone(given), given...)...)
+		if err != nil {
+			return fmt.Errorf("erase in %s.%s: %w", c.Table, c.Column, err)
+		}
+		n, err := res.RowsAffected()
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			t.touch(c.Table)
+			e.Elsewhere += int(n)
+		}
+	}
+	inOld, _, given := hits("old", values)
+	inNew, _, _ := hits("new", values)
+	return t.forget(e, `(`+inOld+` OR `+inNew+`)`, append(slices.Clone(given), given...)...)
+}
+
+// hits is SQL for the condition that a column holds one of some values, and for
+// the column without them; each takes the values once, in their order.
+func hits(column string, values []string) (where, replaced string, given []any) {
+	var all []string
+	replaced = column
+	for _, v := range values {
+		all = append(all, `instr(`+column+`, ?) > 0`)
+		replaced = `replace(` + replaced + `, ?, '` + erasedText + `')`
+		given = append(given, v)
+	}
+	return `(` + strings.Join(all, " OR ") + `)`, replaced, given
+}
+
+// forgetFreePages writes the file anew without its free pages, and empties the
+// write-ahead log.
+func (s *Store) forgetFreePages() error {
+	s.actor.mu.Lock()
+	_, err := s.writer.Exec("VACUUM")
+	s.actor.mu.Unlock()
+	if err != nil {
+		return diskError(err)
+	}
+	return s.forgetPages()
+}
+
+// Erasures answers the register of what was erased, the latest first.
+func (s *Store) Erasures(ss *Session) ([]Erasure, error) {
+	if err := s.check(ss, Registers, read); err != nil {
+		return nil, err
+	}
+	return many[Erasure](s.readers, `SELECT * FROM erasure WHERE deleted_at IS NULL ORDER BY erased_on DESC, no DESC`)
+}
+
+// eraseAgain erases what stands in the list beside the file and came back with
+// an older backup.
+func (s *Store) eraseAgain(ss *Session) error {
+	if s.readOnly {
+		return nil
+	}
+	listed, err := s.erasedList(ss.keys.File)
+	if err != nil || len(listed) == 0 {
+		return err
+	}
+	again := 0
+	for _, l := range listed {
+		there, err := one[int](s.writer, `SELECT count(*) FROM child WHERE id = ? AND status <> ?`, l.Child, StatusErased)
+		if err != nil {
+			return err
+		}
+		if there == 0 {
+			continue
+		}
+		if err := s.eraseListed(ss, l); err != nil {
+			return err
+		}
+		again++
+	}
+	if again == 0 {
+		return nil
+	}
+	log.Printf("erased %d files again that an older backup had brought back", again)
+	return s.forgetFreePages()
+}
+
+// eraseListed erases one file of the list.
+func (s *Store) eraseListed(ss *Session, l erasedFile) error {
+	lead := &Session{User: ss.User, Role: Lead, store: s, keys: ss.keys}
+	return s.write(lead, Registers, decide, func(t *tx) error {
+		e := Erasure{No: l.No, ChildID: l.Child, Reason: l.Reason, Day: l.Day}
+		if err := t.reserve(numberErasure, e.No); err != nil {
+			return err
+		}
+		if _, err := t.erase(&e); err != nil {
+			return err
+		}
+		return t.note("erase", "child", l.Child, map[string]string{"no": l.No, "again": t.today})
+	})
+}
