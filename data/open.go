@@ -205,24 +205,23 @@ func (s *Store) begin(o Options) error {
 	if err := s.compareHead(); err != nil {
 		return err
 	}
-	machine := o.Machine
-	if machine == "" {
+	s.machine = o.Machine
+	if s.machine == "" {
 		var err error
-		if machine, err = machineID(); err != nil {
+		if s.machine, err = machineID(); err != nil {
 			return err
 		}
 	}
-	s.actor.laptop = machine // until register has given a letter
+	s.actor.laptop = s.machine // until register has given a letter
 	return nil
 }
 
 // register gives this laptop its letter, once.
 func (s *Store) register(user string) error {
-	machine := s.actor.laptop
 	if s.letter != "" {
 		return nil
 	}
-	machine = chainHash("laptop", machine)
+	machine := chainHash("laptop", s.machine)
 	l, err := one[Laptop](s.readers, `SELECT * FROM laptop WHERE machine = ? AND deleted_at IS NULL`, machine)
 	if err == nil {
 		s.letter, s.actor.laptop = l.Letter, l.Letter
