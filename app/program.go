@@ -141,7 +141,7 @@ func (p *program) lock() {
 	widgets.KeepDrafts()
 	store, session := p.shell.store, p.shell.session
 	p.beside(func() func() {
-		_, _ = backUp(store, session) // the log has it
+		_, _, _ = backUp(store, session, data.BackupLock) // the log has it
 		session.Close()
 		return func() {}
 	})
@@ -167,8 +167,8 @@ func (p *program) leave() {
 			widgets.KeepDrafts()
 		}
 		p.shell.close()
-		if !p.locked && !p.sample {
-			_, _ = backUp(p.shell.store, p.shell.session) // the log has it
+		if !p.locked && !p.sample && !p.store.Closed() {
+			_, _, _ = backUp(p.shell.store, p.shell.session, data.BackupEnd) // the log has it
 		}
 		p.shell.session.Close()
 	}
@@ -178,6 +178,21 @@ func (p *program) leave() {
 		}
 	}
 	p.store, p.shell, p.locked, p.sample, p.under, p.typing = nil, nil, false, false, nil, nil
+}
+
+// signInAnew asks who is there after a restore has closed the file. The sample,
+// which nobody can open again, is left for good.
+func (p *program) signInAnew(told string) {
+	path, user, sample := p.store.Path(), p.shell.session.User, p.sample
+	p.leave()
+	if sample {
+		p.start()
+		return
+	}
+	p.showSignIn(path)
+	p.signIn.user.field.SetText(user)
+	p.canvas.Focus(p.signIn.secret.field)
+	p.toasts.Success(told)
 }
 
 // close ends the program's work when the window is closed.

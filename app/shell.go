@@ -197,6 +197,9 @@ func (s *shell) ToastUndo(text string, undo func()) {
 // Fail implements [screens.Desk].
 func (s *shell) Fail(err error) { s.program.fail(err) }
 
+// SignInAnew implements [screens.Desk].
+func (s *shell) SignInAnew(told string) { s.program.signInAnew(told) }
+
 // shellLayout places the place in front, the bar on top, the foot and the rail.
 type shellLayout struct{}
 

@@ -172,7 +172,7 @@ func (s *signIn) open(user, secret string, looking bool) (*data.Store, *data.Ses
 	switch {
 	case s.recovery:
 		return data.OpenRecovery(s.path, user, secret, options)
-	case s.program.store != nil:
+	case s.program.store != nil && !s.program.store.Closed():
 		session, err := s.program.store.SignIn(user, secret)
 		if !data.Is(err, data.Conflict) {
 			return s.program.store, session, err

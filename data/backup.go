@@ -20,14 +20,31 @@ import (
 // BackupInfo says what a backup holds. It carries no names.
 type BackupInfo struct {
 	Made    string         `json:"made"`    // instant
+	Why     string         `json:"why"`     // one of the reasons below
 	Laptop  string         `json:"laptop"`  // letter
 	Schema  int            `json:"schema"`  // version of the schema
 	Rows    map[string]int `json:"rows"`    // number of rows by table, the bin included
 	Journal string         `json:"journal"` // hash of the journal's last entry
+	Seq     int64          `json:"seq"`     // its number
 	SHA256  string         `json:"sha256"`  // of the records inside
 
 	Emptier bool `json:"-"` // clearly fewer children or services than in the backup before
 }
+
+// Why a backup is made.
+const (
+	BackupAsked  = "asked"  // by a person
+	BackupWork   = "work"   // after two hours of it
+	BackupLock   = "lock"   // the window was locked
+	BackupEnd    = "end"    // of work
+	BackupImport = "import" // before one
+	BackupDelete = "delete" // before one of many records
+	BackupMerge  = "merge"  // before one of two children's files
+	BackupUndo   = "undo"   // before an import is taken back
+)
+
+// BackupReasons are all reasons why a backup is made.
+var BackupReasons = []string{BackupAsked, BackupWork, BackupLock, BackupEnd, BackupImport, BackupDelete, BackupMerge, BackupUndo}
 
 // The parts of a backup file, which is a zip of what is encrypted already.
 const (
@@ -66,6 +83,10 @@ func removeLeft(folder string) error {
 // rows as the original; until then nothing has its name. Writing waits while the
 // records are copied.
 func (s *Store) Backup(ss *Session, to string) (BackupInfo, error) {
+	return s.backup(ss, to, BackupAsked)
+}
+
+func (s *Store) backup(ss *Session, to, why string) (BackupInfo, error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return BackupInfo{}, err
 	}
@@ -85,6 +106,7 @@ func (s *Store) Backup(ss *Session, to string) (BackupInfo, error) {
 	if err != nil {
 		return info, diskError(err)
 	}
+	info.Why = why
 	if info.SHA256, err = fileHash(records); err != nil {
 		return info, diskError(err)
 	}
@@ -158,9 +180,11 @@ func describe(q queryer) (BackupInfo, error) {
 		}
 		info.Rows[table] = n
 	}
-	if err := q.Get(&info.Journal, `SELECT coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), '')`); err != nil {
+	last, err := one[head](q, headSQL)
+	if err != nil && !Is(err, NotFound) {
 		return info, fmt.Errorf("head of the journal: %w", err)
 	}
+	info.Journal, info.Seq = last.Hash, last.Seq
 	return info, q.Get(&info.Schema, "PRAGMA user_version")
 }
 

@@ -93,7 +93,11 @@ func TestBackupAndRestore(t *testing.T) {
 		if n := children(); n != 1 {
 			t.Errorf("%d children after the restore", n)
 		}
-		if _, err := data.RestoreBack(path, done, options); err != nil {
+		s, ss, err := data.Open(path, user, datatest.Password, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.RestoreBack(ss, done.Before); err != nil {
 			t.Fatal(err)
 		}
 		if n := children(); n != 2 {
@@ -125,7 +129,7 @@ func TestAutomaticBackups(t *testing.T) {
 	change := func() { datatest.Child(t, s, ss, "周子涵") }
 	made := func() bool {
 		t.Helper()
-		_, made, err := s.AutoBackup(ss)
+		_, made, err := s.AutoBackup(ss, data.BackupWork)
 		if err != nil {
 			t.Fatal(err)
 		}

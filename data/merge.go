@@ -104,9 +104,15 @@ func (s *Store) PreviewMerge(ss *Session, keepID, goneID string, take []string) 
 // counts where they differ. Values that only one file has are kept; take names
 // the fields whose value is taken from the file that goes where they differ.
 // Files with different identity numbers are refused, and those that together
-// have more wishes in a batch than are allowed. It answers a token for
-// [Store.UndoMerge].
+// have more wishes in a batch than are allowed. A backup is made before. It
+// answers a token for [Store.UndoMerge].
 func (s *Store) MergeChildren(ss *Session, keepID, goneID string, take []string) (undo string, err error) {
+	if err := s.check(ss, Children, decide); err != nil {
+		return "", err
+	}
+	if _, _, err := s.AutoBackup(ss, BackupMerge); err != nil {
+		return "", err
+	}
 	return s.writeBatch(ss, Children, decide, func(t *tx) error {
 		_, err := t.merge(keepID, goneID, take)
 		return err

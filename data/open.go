@@ -212,23 +212,22 @@ func (s *Store) begin(o Options) error {
 	if s.bonds, err = findBonds(s.writer); err != nil {
 		return fmt.Errorf("tables of children: %w", err)
 	}
-	machine := o.Machine
-	if machine == "" {
-		if machine, err = machineID(); err != nil {
+	s.machine = o.Machine
+	if s.machine == "" {
+		if s.machine, err = machineID(); err != nil {
 			return err
 		}
 	}
-	s.actor.laptop = machine // until register has given a letter
+	s.actor.laptop = s.machine // until register has given a letter
 	return nil
 }
 
 // register gives this laptop its letter, once.
 func (s *Store) register(user string) error {
-	machine := s.actor.laptop
 	if s.letter != "" {
 		return nil
 	}
-	machine = chainHash("laptop", machine)
+	machine := chainHash("laptop", s.machine)
 	l, err := one[Laptop](s.readers, `SELECT * FROM laptop WHERE machine = ? AND deleted_at IS NULL`, machine)
 	if err == nil {
 		s.letter, s.actor.laptop = l.Letter, l.Letter

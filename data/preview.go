@@ -1,22 +1,19 @@
 package data
 
-import (
-	"os"
-	"path/filepath"
-)
-
 // Difference is how many records of one kind there are now and in a backup,
 // without those in the bin.
 type Difference struct {
 	Table       string
 	Now, Backup int
+	NewestNow   string // instant at which the newest one was entered; empty for none
+	NewestThen  string // the same in the backup
 }
 
 // Preview says what a restore would change.
 type Preview struct {
 	BackupInfo
 	Differences []Difference // of all kinds that people count, the equal ones too
-	Later       int          // entries of the history that are not in the backup
+	Later       int          // changes of records that are not in the backup
 }
 
 // previewed are the kinds of records that people count, in the order of the
@@ -30,22 +27,11 @@ func (s *Store) PreviewBackup(ss *Session, path string) (p Preview, err error) {
 	if err := s.check(ss, Settings, decide); err != nil {
 		return p, err
 	}
-	folder, err := os.MkdirTemp("", workFolders)
-	if err != nil {
-		return p, diskError(err)
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
-	records := filepath.Join(folder, backupRecords)
-	if p.BackupInfo, err = unpack(path, records); err != nil {
-		return p, err
-	}
-	if err := opensWith(records, ss.keys.File); err != nil {
-		return p, conflict("This backup does not open with the keys of now. Sign out and restore it at the sign-in, with a password of then.", nil)
-	}
-	if err := proveRecords(records, ss.keys.File, p.BackupInfo); err != nil {
-		return p, err
-	}
-	return p, s.compare(&p, records, ss)
+	err = s.besideOpen(ss, path, func(records string, info BackupInfo) error {
+		p.BackupInfo = info
+		return s.compare(&p, records, ss)
+	})
+	return p, err
 }
 
 // compare counts in both files.
@@ -54,21 +40,18 @@ func (s *Store) compare(p *Preview, records string, ss *Session) error {
 	defer db.Close() //nolint:errcheck // only read
 	for _, table := range previewed {
 		d := Difference{Table: table}
+		query := "SELECT count(*), coalesce(max(created_at), '') FROM " + table + " WHERE deleted_at IS NULL"
 		if _, there := p.Rows[table]; there {
-			if err := db.Get(&d.Backup, "SELECT count(*) FROM "+table+" WHERE deleted_at IS NULL"); err != nil {
+			if err := db.QueryRow(query).Scan(&d.Backup, &d.NewestThen); err != nil {
 				return openError(err)
 			}
 		}
-		if err := s.readers.Get(&d.Now, "SELECT count(*) FROM "+table+" WHERE deleted_at IS NULL"); err != nil {
+		if err := s.readers.QueryRow(query).Scan(&d.Now, &d.NewestNow); err != nil {
 			return openError(err)
 		}
 		p.Differences = append(p.Differences, d)
 	}
-	if err := s.readers.Get(&p.Later, "SELECT count(*) FROM journal"); err != nil {
-		return openError(err)
-	}
-	p.Later -= p.Rows["journal"]
-	return nil
+	return openError(s.readers.Get(&p.Later, `SELECT count(*) FROM journal WHERE seq > ? AND act IN ('insert', 'update', 'delete')`, p.Seq))
 }
 
 // opensWith reports why a key does not open records that are whole.

@@ -227,7 +227,7 @@ func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, 
 // backup is made before more than ten.
 func (s *Store) RemoveMany(ss *Session, table string, ids []string) error {
 	if area, ok := areas[table]; ok && s.check(ss, area, write) == nil { // bin says what else is wrong
-		if err := s.backUpBefore(ss, len(ids)); err != nil {
+		if err := s.backUpBefore(ss, BackupDelete, len(ids)); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"careledger/data/vault"
+	"careledger/data/disk"
 )
 
 // Restored says what a restore did.
@@ -16,13 +16,15 @@ type Restored struct {
 	Before string // where the records that were there before are kept; empty if there were none
 }
 
-// keptTime is how the names of records that were replaced tell when.
-const keptTime = "20060102-150405"
+// The names of records that were replaced: those of the file, this mark, and when.
+const (
+	keptMark = ".before-"
+	keptTime = "20060102-150405"
+)
 
 // Restore puts the records of a backup in the place of a file, which must not
 // be open. The backup is opened with a user's password and checked first; the
-// records that are there are kept beside, and swapped in one step. RestoreBack
-// undoes it.
+// records that are there are kept beside, and swapped in one step.
 func Restore(from, to, user, password string, o Options) (Restored, error) {
 	return restore(from, to, o, func(fresh string) error { return proveBackup(fresh, user, password, o) })
 }
@@ -97,7 +99,7 @@ func keepAs(path string, o Options) string {
 	if o.Now != nil {
 		now = o.Now
 	}
-	name := fmt.Sprintf("%s.before-%s", path, now().In(Shanghai).Format(keptTime))
+	name := path + keptMark + now().In(Shanghai).Format(keptTime)
 	for n, first := 2, name; ; n++ {
 		if _, err := os.Stat(name); err != nil {
 			return name
@@ -114,24 +116,16 @@ func base(path string) string {
 	return filepath.Base(path)
 }
 
-// RestoreBack takes a restore back: the records that were kept are in place
-// again, and those that were there meanwhile are kept in turn. It answers where.
-func RestoreBack(to string, done Restored, o Options) (kept string, err error) {
-	if done.Before != "" {
-		return replaceBy(done.Before, to, o)
-	}
-	kept = keepAs(to, o)
-	return kept, diskError(moveRecords(to, kept))
-}
-
-// proveBackup opens what came out of a backup and checks it whole.
+// proveBackup opens what came out of a backup, checks it whole and journals in it
+// who restores it.
 func proveBackup(path, user, password string, o Options) error {
 	s, ss, err := openNamed(path, user, password, Options{Now: o.Now, Machine: o.Machine})
 	if err != nil {
 		return err
 	}
-	_, err = s.Verify(ss)
-	ss.Close()
+	if _, err = s.Verify(ss); err == nil {
+		err = s.note(ss, "restored", "", "")
+	}
 	return errors.Join(err, s.Close())
 }
 
@@ -145,12 +139,15 @@ func openNamed(path, user, password string, o Options) (*Store, *Session, error)
 
 // RestoreBackup puts the records of a backup in the place of the open file,
 // once it is proven. The file is closed by it: all sessions end, and somebody
-// has to sign in anew. RestoreBack undoes it.
+// has to sign in anew, with the password of now, for the key slots stay as they
+// are. RestoreBack undoes it. It answers [Conflict] for a backup that these keys
+// don't open or in which the session's user does not decide; such a one is
+// restored at the sign-in.
 func (s *Store) RestoreBackup(ss *Session, from string) (done Restored, err error) {
 	if err := s.check(ss, Settings, decide); err != nil {
 		return done, err
 	}
-	done.BackupInfo, err = freshen(from, s.path, func(fresh string) error { return s.proveOwn(fresh, ss.keys) })
+	done.BackupInfo, err = freshen(from, s.path, func(fresh string) error { return s.proveOwn(ss, fresh) })
 	if err != nil {
 		return done, err
 	}
@@ -161,18 +158,49 @@ func (s *Store) RestoreBackup(ss *Session, from string) (done Restored, err erro
 	return done, err
 }
 
-// proveOwn checks a backup with the keys of the file that it is to replace.
-func (s *Store) proveOwn(fresh string, keys vault.Keys) error {
-	slots, err := vault.Load(slotsPath(fresh))
-	if err != nil {
-		return slotError(err)
+// notOfNow says that a backup can't be restored by those who work now.
+func notOfNow() error {
+	return conflict("This backup does not open with the keys of now. Sign out and restore it at the sign-in, with a password of then.", nil)
+}
+
+// proveOwn checks a backup with the keys of the file that it is to replace, gives
+// it the key slots of now, and journals in it who restores it.
+func (s *Store) proveOwn(ss *Session, fresh string) error {
+	if opensWith(fresh, ss.keys.File) != nil {
+		return notOfNow()
 	}
-	again, err := newStore(fresh, keys, slots, Options{Now: s.now})
+	slots, err := os.ReadFile(slotsPath(s.path))
+	if err != nil {
+		return diskError(err)
+	}
+	if err := disk.Replace(slotsPath(fresh), slots); err != nil {
+		return diskError(err)
+	}
+	again, err := newStore(fresh, ss.keys, s.slots, Options{Now: s.now, Machine: s.machine})
 	if err != nil {
 		return err
 	}
-	_, err = again.Verify(&Session{User: "", Role: Lead, store: again, keys: keys})
-	return errors.Join(err, again.Close())
+	return errors.Join(again.welcome(ss), again.Close())
+}
+
+// welcome checks records that come out of a backup, and journals that somebody
+// who decides in them restores them.
+func (s *Store) welcome(from *Session) error {
+	u, err := one[User](s.readers, `SELECT * FROM user WHERE id = ? AND active = 1 AND deleted_at IS NULL`, from.UserID)
+	if Is(err, NotFound) || err == nil && !u.Role.may(Settings, decide) {
+		return notOfNow()
+	}
+	if err != nil {
+		return err
+	}
+	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: from.keys}
+	if _, err := s.Verify(ss); err != nil {
+		return err
+	}
+	if err := s.register(u.Name); err != nil {
+		return err
+	}
+	return s.note(ss, "restored", "", "")
 }
 
 // VerifyBackup opens a backup beside everything else and checks it as Verify

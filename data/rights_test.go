@@ -100,6 +100,7 @@ var mayCall = map[string]string{
 
 	"Draft": everybody, "KeepDraft": everybody,
 	"LockAfter": everybody, "Warnings": everybody, "AcceptGap": leadOnly, "PreviewBackup": leadOnly, "RestoreBackup": leadOnly, "CopyBackup": everybody,
+	"BackupLines": everybody, "CheckBackup": everybody, "Replaced": everybody, "RestoreBack": leadOnly, "RemoveReplaced": leadOnly, "SetSecondPlace": leadOnly,
 }
 
 // team is a store with a session of every role.

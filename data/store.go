@@ -49,6 +49,7 @@ type Store struct {
 	writer  *sqlx.DB
 	readers *sqlx.DB
 	actor   *actor
+	machine string // identifies this laptop
 	letter  string // of this laptop
 	bonds   childBonds
 	sight   *sight // nil for a store that shows all children
@@ -61,7 +62,6 @@ type Store struct {
 	cache     cache
 	changes   atomic.Int64 // counts committed writes
 	closed    atomic.Bool
-	backedUp  atomic.Int64 // what changes was at the last automatic backup
 	listeners struct {
 		sync.Mutex
 		next int
@@ -167,6 +167,9 @@ func (s *Store) Close() error {
 func (s *Store) shut() error {
 	return errors.Join(s.head.close(), s.readers.Close(), s.writer.Close(), s.leaveSeat())
 }
+
+// Closed reports whether the file was closed, as a restore does.
+func (s *Store) Closed() bool { return s.closed.Load() }
 
 // Path returns where the file is.
 func (s *Store) Path() string { return s.path }

@@ -68,6 +68,9 @@ type Finder interface{ Find() }
 // Opener is a screen that can show one record by its id.
 type Opener interface{ Open(id string) }
 
+// Paged is a screen of several pages, each of which Open shows by its id.
+type Paged interface{ Pages() []string }
+
 // Watcher is a screen that shows only some tables. It is updated after changes
 // to these and spared all others.
 type Watcher interface{ Tables() []string }
@@ -109,6 +112,10 @@ type Desk interface {
 	// Beside runs what takes long on a goroutine of its own, and then show, which
 	// it answers, on that of the window; a nil show shows nothing.
 	Beside(task func() (show func()))
+
+	// SignInAnew shows the sign-in after the file was closed by a restore, and says
+	// what was done.
+	SignInAnew(told string)
 
 	// StatusChanged makes the window ask the screen for its status anew.
 	StatusChanged()

@@ -18,7 +18,7 @@ const taskHeight float32 = 42
 // places says where the record of a reminder is shown.
 var places = map[string]string{
 	"child": screens.Children, "consent": screens.Children, "wish": screens.Wishes, "loan": screens.Reading, "person": screens.People,
-	"visit": screens.Visits, "pairing": screens.Visits, "camp_enrolment": screens.Camp,
+	"visit": screens.Visits, "pairing": screens.Visits, "camp_enrolment": screens.Camp, "backup": screens.Settings,
 }
 
 // showTasks fills the list of what needs a person.

@@ -23,6 +23,7 @@ type Desk struct {
 	Toasts []string // texts of Toast and ToastUndo, in order
 	Undo   func()   // of the last ToastUndo
 	Errors []error  // what was given to Fail, without nil
+	Anew   string   // what SignInAnew was told
 	Went   []string // where Go led: "children", or "children/ID"
 	Files  *Files   // answers of the file dialogs
 	Screen screens.Screen
@@ -130,6 +131,9 @@ func (d *Desk) Beside(task func() (show func())) {
 // StatusChanged implements [screens.Desk].
 func (d *Desk) StatusChanged() {}
 
+// SignInAnew implements [screens.Desk].
+func (d *Desk) SignInAnew(told string) { d.Anew = told }
+
 // Files are file dialogs that a test answers beforehand.
 type Files struct {
 	Path string   // what is chosen; empty for nothing
@@ -154,3 +158,6 @@ func (f *Files) Save(title, name string, _ ...platform.Filter) (string, error) {
 	}
 	return f.Path, nil
 }
+
+// Folder implements [platform.Dialogs].
+func (f *Files) Folder(title string) (string, error) { return f.Open(title) }

@@ -121,6 +121,8 @@ func (c *computer) look() {
 	c.kept.SetLook(variants[c.variant.Selected()], percents[c.text.Selected()])
 }
 
+func (c *computer) id() string { return "computer" }
+
 func (c *computer) word() string { return lang.L("This computer") }
 
 func (c *computer) object() fyne.CanvasObject { return c.content }

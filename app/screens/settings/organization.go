@@ -54,6 +54,8 @@ func newOrganization(desk screens.Desk) *organization {
 	return o
 }
 
+func (o *organization) id() string { return "organization" }
+
 func (o *organization) word() string { return lang.L("The organization") }
 
 func (o *organization) object() fyne.CanvasObject { return o.content }

@@ -99,6 +99,8 @@ func (p *past) users(string) []widgets.Option {
 	return options
 }
 
+func (p *past) id() string { return "past" }
+
 func (p *past) word() string { return lang.L("History and bin") }
 
 func (p *past) object() fyne.CanvasObject { return p.content }

@@ -3,6 +3,8 @@
 package settings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -30,6 +32,7 @@ type Screen struct {
 
 // page is one part of the settings.
 type page interface {
+	id() string
 	word() string
 	object() fyne.CanvasObject
 	update() error // asks the store and shows the answer
@@ -46,7 +49,7 @@ func New(desk screens.Desk) screens.Screen {
 	if desk.Session().CanRead(data.History) {
 		s.pages = append(s.pages, newPast(desk))
 	}
-	s.pages = append(s.pages, newComputer(desk), newSafety(desk))
+	s.pages = append(s.pages, newComputer(desk), newBackups(desk), newSafety(desk))
 	var chips []string
 	for _, p := range s.pages {
 		chips = append(chips, p.word())
@@ -76,6 +79,22 @@ func (s *Screen) Update() {
 		s.body.Refresh()
 	}
 	s.desk.StatusChanged()
+}
+
+// Pages implements screens.Paged.
+func (s *Screen) Pages() []string {
+	var all []string
+	for _, p := range s.pages {
+		all = append(all, p.id())
+	}
+	return all
+}
+
+// Open implements screens.Opener: it shows a page.
+func (s *Screen) Open(id string) {
+	if i := slices.Index(s.Pages(), id); i >= 0 {
+		s.chips.Choose(i)
+	}
 }
 
 // Status implements screens.Screen.
