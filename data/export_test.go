@@ -123,3 +123,70 @@ func HasEraseRule(table string) bool {
 	_, ruled := eraseRules[table]
 	return ruled
 }
+
+// Tables answers the tables of the file.
+func Tables(t testing.TB, s *Store) []string {
+	t.Helper()
+	all, err := many[string](s.writer, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// IDs answers the ids of the records of a table that a store shows, none where
+// it has no ids.
+func IDs(t testing.TB, s *Store, table string) []string {
+	t.Helper()
+	var has int
+	if err := s.writer.Get(&has, "SELECT count(*) FROM pragma_table_info(?) WHERE name = 'id'", table); err != nil {
+		t.Fatal(err)
+	}
+	if has == 0 {
+		return nil
+	}
+	all, err := many[string](s.readers, "SELECT id FROM "+table+" ORDER BY id")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Bound answers the tables whose rows belong to children, as a store sees it
+// that shows only some of them.
+func Bound(s *Store) []string { return s.sight.tables() }
+
+// Rows answers all records of a table by their ids, each with all its values.
+func Rows(t testing.TB, s *Store, table string) map[string]string {
+	t.Helper()
+	rows, err := s.writer.Queryx("SELECT * FROM " + table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close() //nolint:errcheck // only read
+	all := map[string]string{}
+	for rows.Next() {
+		values := map[string]any{}
+		if err := rows.MapScan(values); err != nil {
+			t.Fatal(err)
+		}
+		all[fmt.Sprint(values["id"])] = fmt.Sprint(values)
+	}
+	return all
+}
+
+// TableOf answers the table of a record, or "" of what is none.
+func TableOf(v any) string {
+	if r, ok := v.(record); ok {
+		return r.table()
+	}
+	return ""
+}
+
+// Read reads a record past all rules.
+func Read(t testing.TB, s *Store, into any, id string) {
+	t.Helper()
+	if err := s.writer.Get(into, "SELECT * FROM "+into.(record).table()+" WHERE id = ?", id); err != nil {
+		t.Fatal(err)
+	}
+}

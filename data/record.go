@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"database/sql"
 	"database/sql/driver"
 	"errors"
@@ -153,6 +154,10 @@ func insertSQL(r record) string {
 
 func (t *tx) update(r record) error {
 	row := r.row()
+	// A save that changes nothing leaves no entry in the journal for keepSight.
+	if mine, err := t.inSight(r.table(), row.ID); err != nil || !mine {
+		return cmp.Or(err, notMine(r.table()))
+	}
 	var sets []string
 	for _, name := range columns(r) {
 		if name != "id" && name != "created_at" && name != "created_by" && name != "version" {
