@@ -60,7 +60,7 @@ var mayCall = map[string]string{
 
 	"Person": everybody, "People": everybody, "SearchPeople": everybody, "SavePerson": recordPeople,
 
-	"Pairing": seeChildren, "Pairings": seeChildren, "Team": seeChildren, "Visit": seeChildren, "VisitLines": seeChildren, "VisitsDue": seeChildren,
+	"Pairing": seeChildren, "Pairings": seeChildren, "Team": seeChildren, "Visit": seeChildren, "VisitOfForm": seeChildren, "Behind": seeChildren, "Papers": everybody, "VisitLines": seeChildren, "VisitsDue": seeChildren,
 	"Exemptions": seeChildren, "SavePairing": recordVisits, "EndPairing": recordVisits, "SaveVisit": recordVisits, "SaveExemption": recordVisits,
 	"InvalidateVisit": decideVisits, "RevalidateVisit": decideVisits,
 
@@ -86,7 +86,7 @@ var mayCall = map[string]string{
 	"SaveBook": recordCare, "Lend": recordCare, "Return": recordCare, "Renew": recordCare, "LoseBook": recordCare, "LogReading": recordCare,
 
 	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
-	"PrintForms": seeReports, "FormByNo": seeReports,
+	"PrintForms": seeReports, "FormByNo": everybody,
 	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
 	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters,
 	"PreviewErase": leadOnly, "Erase": leadOnly, "Erasures": seeRegisters, "NoteExport": everybody,

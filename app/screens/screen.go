@@ -71,6 +71,10 @@ type Opener interface{ Open(id string) }
 // Paged is a screen of several pages, each of which Open shows by its id.
 type Paged interface{ Pages() []string }
 
+// Typist is a screen in which filled-in forms are typed in: it opens what the
+// paper is entered in, with what is known of it.
+type Typist interface{ TypeIn(paper data.FormPrint) }
+
 // Watcher is a screen that shows only some tables. It is updated after changes
 // to these and spared all others.
 type Watcher interface{ Tables() []string }
@@ -104,6 +108,10 @@ type Desk interface {
 	// Go brings a place to front and shows the record with the id there; an
 	// empty id shows the place as it was left.
 	Go(place, id string)
+
+	// TypeIn begins to type in the filled form with the number that stands on the
+	// paper, in the place where it belongs. An error says why it can't be.
+	TypeIn(no string) error
 
 	// Dialogs returns the file dialogs. They block: call them on a goroutine of
 	// their own and come back by fyne.Do.

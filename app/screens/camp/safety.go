@@ -174,7 +174,7 @@ func (v *safetyView) editMedicine(l data.MedicineLine) {
 	m := l.CampMedicine
 	edit := screens.Edit{Title: lang.L("Give a medicine"), Saved: s.Update}
 	if m.ID == "" {
-		m = data.CampMedicine{CampID: s.class.ID, Day: min(s.day, s.desk.Store().Today())}
+		m = data.CampMedicine{CampID: s.class.ID, ChildID: m.ChildID, Day: min(s.day, s.desk.Store().Today())}
 		if m.Day == s.desk.Store().Today() {
 			m.At = s.clock()
 		}

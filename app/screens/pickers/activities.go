@@ -178,6 +178,18 @@ func (a *Activities) Open(id string) {
 	a.leave(func() { a.edit(act) })
 }
 
+// TypeIn opens the activity of a filled form, or a new one, with the form's number.
+func (a *Activities) TypeIn(paper data.FormPrint) {
+	if paper.SubjectID == "" {
+		a.Create()
+	} else {
+		a.Open(paper.SubjectID)
+	}
+	if a.form != nil && a.form.fields.Values()["form_no"] == "" && paper.Form != "activity-record" && paper.Form != "goods" {
+		a.form.fields.SetValues(map[string]string{"form_no": paper.No})
+	}
+}
+
 // repeat opens the form for a new activity like another one, with its children
 // and its team.
 func (a *Activities) repeat(id string) {

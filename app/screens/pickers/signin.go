@@ -164,6 +164,13 @@ func (s *SignIn) Focus() {
 	s.table.Focus()
 }
 
+// Add takes one more child into the list.
+func (s *SignIn) Add(childID string) {
+	if o, ok := childOption(s.desk, childID); ok {
+		s.add([]widgets.Option{o})
+	}
+}
+
 // FocusSearch gives the keyboard to the field that adds.
 func (s *SignIn) FocusSearch() { s.desk.Canvas().Focus(s.search) }
 

@@ -21,12 +21,15 @@ type visitForm struct {
 	visitors *pickers.Many
 }
 
-// recordVisit opens the form of a new visit, to a child where one is given. Kind,
-// visitors and project are those of the last one.
+// recordVisit opens the form of a new visit, to a child where one is given.
 func (s *Screen) recordVisit(childID, month string) {
-	if !s.mayWrite() {
-		return
+	if s.mayWrite() {
+		s.editVisit(s.newVisit(childID, month), s.memory.visitors)
 	}
+}
+
+// newVisit is a visit to write down. Kind and project are those of the last one.
+func (s *Screen) newVisit(childID, month string) data.Visit {
 	v := data.Visit{ChildID: childID, Kind: s.memory.kind, Met: s.memory.met, ProjectID: data.Ref(s.memory.project)}
 	if month == s.month() {
 		v.Day = s.desk.Store().Today()
@@ -37,7 +40,7 @@ func (s *Screen) recordVisit(childID, month string) {
 	if v.ProjectID == "" {
 		v.ProjectID = data.Ref(pickers.RunningProject(s.desk))
 	}
-	s.editVisit(v, s.memory.visitors)
+	return v
 }
 
 // editVisit opens the form of a visit; one without an id is new.

@@ -61,9 +61,10 @@ func takeDelivery(form *widgets.Form, d *data.WishDelivery, handedBy []string) (
 }
 
 // askDelivery asks for what was signed when a wish was handed over. The carer
-// and the price that was claimed are proposed.
-func (s *Screen) askDelivery(w data.Wish, day string) {
-	d := data.WishDelivery{Day: day, Mode: first(s.memory.deliveryMode, "home"), Actual: w.Price, ActualItem: w.Item}
+// and the price that was claimed are proposed, and the number of the signed form
+// where it is known.
+func (s *Screen) askDelivery(w data.Wish, day, formNo string) {
+	d := data.WishDelivery{Day: day, FormNo: formNo, Mode: first(s.memory.deliveryMode, "home"), Actual: w.Price, ActualItem: w.Item}
 	d.Receiver, d.Relation = s.carer(w.ChildID)
 	form := s.deliveryForm(d, s.memory.handedBy)
 	word := words.Label("wish_action", data.ActDeliver)

@@ -35,17 +35,19 @@ type many struct {
 	screen *Screen
 	action data.WishAction
 	lines  []data.WishLine
+	formNo string
 	form   *widgets.Form
 }
 
-// askMany offers the next steps of the wishes that are listed.
-func (s *Screen) askMany(lines []data.WishLine) {
+// askMany offers the next steps of the wishes that are listed; formNo is the
+// number of the sheet that is typed in, if any.
+func (s *Screen) askMany(lines []data.WishLine, formNo string) {
 	var groups []*many
 	at := map[string]*many{} // by state
 	for _, l := range lines {
 		m := at[l.State]
 		if m == nil {
-			m = &many{screen: s}
+			m = &many{screen: s, formNo: formNo}
 			at[l.State] = m
 			if m.begin(l.ID) {
 				groups = append(groups, m)
@@ -121,7 +123,7 @@ func (m *many) ask() {
 			}, "")},
 			widgets.FieldOf{Key: hands[0], Label: lang.L("Handed over by"), Required: true, Input: s.personChoice()},
 			widgets.FieldOf{Key: hands[1], Label: lang.L("and by"), Required: true, Input: s.personChoice()})
-		values["mode"], values["signs"] = first(s.memory.deliveryMode, "ceremony"), signsChild
+		values["mode"], values["signs"], values["form_no"] = first(s.memory.deliveryMode, "ceremony"), signsChild, m.formNo
 		for i, id := range s.memory.handedBy[:min(len(s.memory.handedBy), len(hands))] {
 			values[hands[i]] = id
 		}

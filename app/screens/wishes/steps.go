@@ -53,7 +53,7 @@ func (s *Screen) begin(w data.Wish, a data.WishAction, day string) {
 	case "claim":
 		s.askClaim(w, day)
 	case "delivery":
-		s.askDelivery(w, day)
+		s.askDelivery(w, day, "")
 	case "followup":
 		s.askFollowup(w, day)
 	default:

@@ -23,9 +23,12 @@ type wishForm struct {
 	first  data.Wish
 }
 
-// createWish opens the form for new wishes; batch, kind and teller are those of
-// the last one.
-func (s *Screen) createWish() {
+// createWish opens the form for new wishes.
+func (s *Screen) createWish() { s.createWishOf("") }
+
+// createWishOf opens the form for new wishes of a child, or of nobody yet; batch,
+// kind and teller are those of the last one.
+func (s *Screen) createWishOf(childID string) {
 	if !s.desk.Session().CanWrite(data.Wishes) {
 		return
 	}
@@ -46,7 +49,10 @@ func (s *Screen) createWish() {
 	})...)
 	f.form.SetValues(wishValues(w))
 	f.form.SetValues(map[string]string{"submit": flag(!s.memory.draft)})
-	f.form.ShowField("chosen", false)
+	if c, err := s.desk.Store().Child(s.desk.Session(), childID); err == nil {
+		f.picked.add(widgets.Option{Key: c.ID, Label: c.Name, Detail: c.FileNo})
+	}
+	f.chosen()
 	screens.Draft(s.desk, f.form, "wish")
 	widgets.ShowForm(s.desk.Canvas(), lang.L("New wish"), f.form, lang.L("Save"), f.create).Width(720)
 }
