@@ -75,7 +75,7 @@ var mayCall = map[string]string{
 
 	"Camp": seeChildren, "CampLines": seeChildren, "CampDay": seeChildren, "CampWeek": seeChildren, "OnDuty": seeChildren, "Enrolment": seeChildren,
 	"Enrolments": seeChildren, "ChildCamps": seeChildren, "Incidents": seeChildren, "Lessons": seeChildren, "WeeksWithoutSafety": seeChildren,
-	"Pickups": seeChildren, "MayCollect": seeChildren, "RollCall": seeChildren, "OpenDays": seeChildren, "MonthMarks": seeChildren, "AbsentInARow": seeChildren, "CampResultLines": seeChildren,
+	"Pickups": seeChildren, "MayCollect": seeChildren, "RollCall": seeChildren, "OpenDays": seeChildren, "MonthMarks": seeChildren, "MonthSheet": seeChildren, "AbsentInARow": seeChildren, "CampResultLines": seeChildren,
 	"SaveCamp": recordCare, "CloseCamp": recordCare, "SaveDuty": recordCare, "CopyDuties": recordCare, "Enrol": recordCare, "MoveEnrolment": recordCare,
 	"CampChecks": seeChildren, "SaveCampCheck": recordCare, "CheckRest": recordCare, "Medicines": seeChildren, "SaveMedicine": recordCare, "NotCollected": seeChildren,
 	"Clashes": seeChildren, "SeriesFrom": seeChildren, "PlanLessons": recordCare, "CopyLessons": recordCare,

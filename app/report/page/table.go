@@ -56,11 +56,13 @@ func (d *Doc) Table(t Table) { d.add(&t) }
 
 // Distances inside a table, in points.
 const (
-	cellPadX   = 5
-	cellPadY   = 3.6
-	ruleThick  = 0.9
-	ruleThin   = 0.45
-	tallestRow = bottom - top - 120 // a higher row is cut between its lines
+	cellPadX  = 5
+	cellPadY  = 3.6
+	ruleThick = 0.9
+	ruleThin  = 0.45
+
+	manyColumns = 16
+	tallestRow  = bottom - top - 120 // a higher row is cut between its lines
 )
 
 // grid is a table with its columns' places settled.
@@ -214,7 +216,18 @@ func (g *grid) cells(cells []string, st style) ([][]textLine, float64) {
 	return lines, max(g.least, float64(most)*st.leading+2*cellPadY)
 }
 
-func (g *grid) inner(i int) float64 { return g.width[i] - 2*cellPadX }
+// padX is the room at either side of the cells of a table with so many columns;
+// a grid of days has little.
+func padX(columns int) float64 {
+	if columns > manyColumns {
+		return 1.5
+	}
+	return cellPadX
+}
+
+func (g *grid) padX() float64 { return padX(len(g.width)) }
+
+func (g *grid) inner(i int) float64 { return g.width[i] - 2*g.padX() }
 
 func (g *grid) draw(lines [][]textLine, st style, height float64) []op {
 	var ops []op
@@ -223,7 +236,7 @@ func (g *grid) draw(lines [][]textLine, st style, height float64) []op {
 		if len(l) > 3 {
 			y = cellPadY
 		}
-		ops = append(ops, setLines(l, st, g.x[i]+cellPadX, y, g.inner(i), g.align[i])...)
+		ops = append(ops, setLines(l, st, g.x[i]+g.padX(), y, g.inner(i), g.align[i])...)
 	}
 	return ops
 }
@@ -242,7 +255,7 @@ func (g *grid) row(cells []string, st style) []box {
 		var ops []op
 		for i := range lines {
 			if k < len(lines[i]) {
-				ops = append(ops, setLine(lines[i][k], st, g.x[i]+cellPadX, st.rise(), g.inner(i), g.align[i])...)
+				ops = append(ops, setLine(lines[i][k], st, g.x[i]+g.padX(), st.rise(), g.inner(i), g.align[i])...)
 			}
 		}
 		if float64(k)*st.leading+2*cellPadY >= height {
