@@ -287,6 +287,11 @@ func (t *tx) bin(table, id string, in bool) error {
 	if in {
 		when = Ref(t.now)
 	}
+	if in {
+		if err := t.guardOwn(table, id); err != nil {
+			return err
+		}
+	}
 	t.touch(table)
 	res, err := t.Exec("UPDATE "+table+" SET deleted_at = ?, updated_at = ?, updated_by = ?, version = version + 1 WHERE id = ? AND (deleted_at IS NULL) = ?",
 		when, t.now, t.ss.User, id, in)

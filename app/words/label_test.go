@@ -32,7 +32,7 @@ func lists() map[string][]string {
 		"budget_item": data.BudgetItems, "wish_proposer": data.WishProposers, "wish_category": data.WishCategories,
 		"wish_state": data.WishStates, "wish_action": data.WishActions, "claim_mode": data.ClaimModes, "claim_state": data.ClaimStates,
 		"delivery_mode": data.DeliveryModes, "delivery_condition": data.DeliveryConditions, "followup_mode": data.FollowupModes,
-		"usable": data.WishUses, "backup_why": data.BackupReasons, "age_band": cn.AgeBands(), "indicator": data.IndicatorCodes(),
+		"usable": data.WishUses, "backup_why": data.BackupReasons, "own_list": data.OwnLists, "field_subject": data.FieldSubjects, "field_kind": data.FieldKinds, "age_band": cn.AgeBands(), "indicator": data.IndicatorCodes(),
 	}
 	for _, role := range data.Roles {
 		lists["role"] = append(lists["role"], string(role))

@@ -83,7 +83,7 @@ func withAll(all string, options []widgets.Option) []widgets.Option {
 func tableOptions() []widgets.Option {
 	return screens.Options("table", []string{
 		"child", "guardian", "parent", "consent", "child_category", "wish", "visit", "pairing", "activity", "attendance", "camp", "camp_enrolment", "camp_day",
-		"incident", "loan", "goods_out", "psy_service", "person", "project", "project_child", "donor", "income", "expense", "user", "org", "setting",
+		"incident", "loan", "goods_out", "psy_service", "person", "project", "project_child", "donor", "income", "expense", "user", "org", "setting", "own_entry", "own_field",
 		"survey", "camp_check", "camp_medicine", "issued_report", "form_print",
 	})
 }
