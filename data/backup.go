@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/mattn/go-sqlite3"
+
+	"careledger/data/disk"
 )
 
 // BackupInfo says what a backup holds. It carries no names.
@@ -257,7 +259,7 @@ func addFile(z *zip.Writer, name, path string) error {
 func ReadBackup(path string) (BackupInfo, error) {
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return BackupInfo{}, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return BackupInfo{}, noBackup(err)
 	}
 	defer z.Close() //nolint:errcheck // only read
 	return readManifest(&z.Reader)
@@ -266,13 +268,26 @@ func ReadBackup(path string) (BackupInfo, error) {
 func readManifest(z *zip.Reader) (info BackupInfo, err error) {
 	f, err := z.Open(backupManifest)
 	if err != nil {
-		return info, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return info, noBackup(err)
 	}
-	defer f.Close() //nolint:errcheck // only read
-	if err := json.NewDecoder(io.LimitReader(f, mostManifest)).Decode(&info); err != nil {
-		return info, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+	defer f.Close()                                       //nolint:errcheck // only read
+	b, err := io.ReadAll(io.LimitReader(f, mostManifest)) // to the end, where its checksum is compared
+	if err == nil {
+		err = json.Unmarshal(b, &info)
+	}
+	if err != nil {
+		return info, noBackup(err)
 	}
 	return info, nil
+}
+
+// noBackup says that a file is no whole backup, or that the disk does not give
+// it or has no room to unpack it.
+func noBackup(err error) error {
+	if disk.Full(err) || refusedByDisk(err) {
+		return diskError(err)
+	}
+	return broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
 }
 
 // unpack writes the records and key slots of a backup to a path that must not
@@ -280,7 +295,7 @@ func readManifest(z *zip.Reader) (info BackupInfo, err error) {
 func unpack(path, to string) (BackupInfo, error) {
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return BackupInfo{}, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return BackupInfo{}, noBackup(err)
 	}
 	defer z.Close() //nolint:errcheck // only read
 	info, err := readManifest(&z.Reader)
@@ -293,7 +308,7 @@ func unpack(path, to string) (BackupInfo, error) {
 		}
 	}
 	if sum, err := fileHash(to); err != nil || sum != info.SHA256 {
-		return info, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return info, noBackup(err)
 	}
 	return info, nil
 }
@@ -301,7 +316,7 @@ func unpack(path, to string) (BackupInfo, error) {
 func takeFile(z *zip.Reader, name, to string) (err error) {
 	from, err := z.Open(name)
 	if err != nil {
-		return broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return noBackup(err)
 	}
 	defer from.Close() //nolint:errcheck // only read
 	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
@@ -310,7 +325,7 @@ func takeFile(z *zip.Reader, name, to string) (err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	if _, err := io.Copy(f, from); err != nil {
-		return broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return noBackup(err)
 	}
 	return f.Sync()
 }

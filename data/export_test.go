@@ -190,3 +190,35 @@ func Read(t testing.TB, s *Store, into any, id string) {
 		t.Fatal(err)
 	}
 }
+
+// Unpack unpacks a backup.
+func Unpack(path, to string) (BackupInfo, error) { return unpack(path, to) }
+
+// RowsOf checks the pages of a file with the keys of a session, past all that
+// opening does, and answers what its tables hold.
+func RowsOf(ss *Session, path string, tables []string) (map[string]string, error) {
+	db := open(path, ss.keys.File, &actor{}, looking)
+	defer db.Close() //nolint:errcheck // only read
+	var sound string
+	if err := db.Get(&sound, "PRAGMA integrity_check"); err != nil || sound != "ok" {
+		return nil, fmt.Errorf("integrity: %s, %w", sound, err)
+	}
+	all := map[string]string{}
+	for _, table := range tables {
+		rows, err := db.Queryx("SELECT * FROM " + table)
+		if err != nil {
+			return nil, err
+		}
+		for rows.Next() {
+			values, err := rows.SliceScan()
+			if err != nil {
+				return nil, err
+			}
+			all[table] += fmt.Sprint(values)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}

@@ -2,6 +2,7 @@ package data
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -93,24 +94,26 @@ func (s *Store) copyBefore(version int) error {
 	if _, err := s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
 		return diskError(err)
 	}
-	from, err := os.Open(s.path)
+	kept := fmt.Sprintf("%s.before-%04d", s.path, version+1)
+	if err := copyFile(s.path, kept); err != nil {
+		return diskError(errors.Join(err, os.Remove(kept)))
+	}
+	return nil
+}
+
+// copyFile copies a file through to the disk.
+func copyFile(from, to string) error {
+	source, err := os.Open(from)
 	if err != nil {
-		return diskError(err)
+		return err
 	}
-	defer from.Close() //nolint:errcheck // only read
-	to, err := os.Create(fmt.Sprintf("%s.before-%04d", s.path, version+1))
+	defer source.Close() //nolint:errcheck // only read
+	target, err := os.Create(to)
 	if err != nil {
-		return diskError(err)
+		return err
 	}
-	if _, err := io.Copy(to, from); err != nil {
-		to.Close() //nolint:errcheck // the copy failed already
-		return diskError(err)
-	}
-	if err := to.Sync(); err != nil {
-		to.Close() //nolint:errcheck // the copy failed already
-		return diskError(err)
-	}
-	return to.Close()
+	_, err = io.Copy(target, source)
+	return errors.Join(err, target.Sync(), target.Close())
 }
 
 // makeTriggers drops all triggers that Go makes and makes them for the tables

@@ -50,8 +50,12 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 	if err := finishSwap(path); err != nil {
 		return nil, nil, err
 	}
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err != nil {
 		return nil, nil, &Error{Kind: NotFound, Text: "There is no file {{.Path}}.", Args: args{"Path": path}, Cause: err}
+	}
+	if info.Size() == 0 { // SQLite would begin a new one in it
+		return nil, nil, broken(Damaged, "The file is empty: what was in it is lost. Nothing was changed; open the newest backup.", nil)
 	}
 	if err := checkPlace(path); err != nil {
 		return nil, nil, err

@@ -198,7 +198,7 @@ func one[T any](q queryer, query string, args ...any) (T, error) {
 		return v, missing("The record is not there any more.", nil)
 	}
 	if err != nil {
-		return v, fmt.Errorf("read: %w", err)
+		return v, fmt.Errorf("read: %w", diskError(err))
 	}
 	return v, nil
 }
@@ -207,7 +207,7 @@ func one[T any](q queryer, query string, args ...any) (T, error) {
 func many[T any](q queryer, query string, args ...any) ([]T, error) {
 	all := []T{}
 	if err := q.Select(&all, query, args...); err != nil {
-		return nil, fmt.Errorf("list: %w", err)
+		return nil, fmt.Errorf("list: %w", diskError(err))
 	}
 	return all, nil
 }

@@ -160,7 +160,7 @@ func (s *Store) Close() error {
 		_, err = s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
 		s.noteHead()
 	}
-	return errors.Join(err, s.shut())
+	return diskError(errors.Join(err, s.shut()))
 }
 
 // shut closes all that is open, without writing.
