@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/printing"
 	"careledger/app/widgets"
 )
 
@@ -32,6 +33,7 @@ func (p *program) listenToKeys() {
 	control(fyne.KeyK, (*shell).openSearch)
 	control(fyne.KeyN, (*shell).recordHere)
 	control(fyne.KeyF, (*shell).find)
+	control(fyne.KeyP, (*shell).print)
 	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
 		p.guard(p.lock) // also while a dialog is open, which waits for the same person
 	})
@@ -131,6 +133,18 @@ func (s *shell) find() {
 	s.openSearch()
 }
 
+// print prints the list of the place in front, where it can.
+func (s *shell) print() {
+	if printer, ok := s.screens[s.front].(screens.Printer); ok {
+		printer.Print()
+		return
+	}
+	if printing.Shown(s, s.screens[s.front]) {
+		return
+	}
+	s.Toast(lang.L("This place has no list to print. Papers are printed under Reports."))
+}
+
 // keySheetWidth is how wide the sheet of keys is.
 const keySheetWidth float32 = 460
 
@@ -141,6 +155,7 @@ func (s *shell) openKeySheet() {
 		{"Ctrl+K", lang.L("Search a child")},
 		{"Ctrl+N", lang.L("Record something")},
 		{"Ctrl+F", lang.L("Search in this place")},
+		{"Ctrl+P", lang.L("Print the list of this place")},
 		{"Ctrl+1 … 9, 0", lang.L("Go to a place of the rail")},
 		{"Ctrl+PgUp, PgDn", lang.L("Go to the place above or below")},
 		{"Ctrl+,", lang.L("Settings")},

@@ -65,6 +65,18 @@ func (ix *childIndex) read(q queryer, condition string, values []any) error {
 	for i, l := range ix.lines {
 		ix.at[l.ID] = i
 	}
+	err = eachRow(q, `SELECT child_id, value FROM child_history WHERE field = 'merged' AND deleted_at IS NULL`+forColumn(condition, "child_id"), values,
+		func(scan func(...any) error) error {
+			var id, no string
+			err := scan(&id, &no)
+			if i, ok := ix.at[id]; ok {
+				ix.lines[i].said += "\n" + strings.ToLower(no)
+			}
+			return err
+		})
+	if err != nil {
+		return err
+	}
 	return eachRow(q, `SELECT child_id, phone FROM guardian WHERE phone <> '' AND deleted_at IS NULL`+forColumn(condition, "child_id"), values,
 		func(scan func(...any) error) error {
 			var id, phone string

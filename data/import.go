@@ -107,6 +107,7 @@ type importKind struct {
 var importKinds = map[string]importKind{
 	"projects": projectRows, "children": childRows, "consents": consentRows, "members": memberRows, "people": personRows, "pairings": pairingRows,
 	"activities": activityRows, "attendance": attendanceRows, "visits": visitRows, "wishes": wishRows, "camps": campRows, "camp-days": campDayRows,
+	"goods": goodsRows, "psy": psyRows, "exemptions": exemptionRows, "camp-staff": campStaffRows, "lessons": lessonRows,
 	"books": bookRows, "loans": loanRows, "reading-log": readingLogRows, "expenses": expenseRows, "income": incomeRows,
 }
 

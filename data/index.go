@@ -30,7 +30,7 @@ type ChildLine struct {
 	Class        string `db:"class"`
 	Own          Own    `db:"own"`
 
-	said string // the values of own fields in lower case, one a line, for search
+	said string // values of own fields and numbers of merged files in lower case, one a line, for search
 }
 
 // Children answers the children of a list in the order of their names, and how

@@ -327,3 +327,6 @@ func (t *tx) undoWith(batch, condition string) error {
 	}
 	return t.undoBatch(batch)
 }
+
+// ListCodes are the program's own values of a list, empty for an open one.
+func ListCodes(list string) []string { return ownLists[list].codes }

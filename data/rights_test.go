@@ -41,6 +41,7 @@ var roleLetters = map[data.Role]string{
 var mayCall = map[string]string{
 	"Org": everybody, "Users": everybody, "SetPassword": everybody, "Setting": everybody, "Reminders": everybody, "NoteOut": everybody,
 	"Statistics": everybody, "VerifyJournal": everybody, "CheckServices": everybody, "Verify": everybody, "Backup": everybody, "AutoBackup": everybody,
+	"ChangeChildren": decideChild, "UndoChange": decideChild, "SavedFilters": everybody, "SaveFilter": everybody, "DropFilter": everybody,
 	"ListEntries": everybody, "Choices": everybody, "OwnFields": everybody, "AskedFields": everybody,
 	"AddEntry": leadOnly, "RenameEntry": leadOnly, "SwitchEntry": leadOnly, "RemoveEntry": leadOnly, "UndoOwn": leadOnly,
 	"SaveField": leadOnly, "MoveField": leadOnly, "RemoveField": leadOnly,
@@ -212,7 +213,7 @@ var binOf = map[string]string{
 	"visit": recordVisits, "pairing": recordVisits, "visit_exemption": recordVisits, "activity": recordCare, "attendance": recordCare,
 	"goods_out": recordCare, "psy_service": recordCare, "camp": recordCare, "camp_day": recordCare, "incident": recordCare, "book": recordCare,
 	"loan": recordCare, "reading_log": recordCare, "wish": recordWishes, "wish_batch": recordWishes, "donor": recordWishes,
-	"project": leadOnly, "project_child": leadOnly, "target": leadOnly, "funder": leadOnly, "setting": leadOnly, "own_entry": leadOnly, "own_field": leadOnly,
+	"project": leadOnly, "project_child": leadOnly, "target": leadOnly, "funder": leadOnly, "setting": leadOnly, "own_entry": leadOnly, "own_field": leadOnly, "saved_filter": leadOnly,
 	"income": recordMoney, "expense": recordMoney, "person": recordPeople, "form_print": seeReports, "budget_line": leadOnly,
 	"visit_person": recordVisits, "activity_person": recordCare, "survey": recordCare, "camp_enrolment": recordCare, "camp_pickup": recordCare,
 	"camp_staff": recordCare, "lesson": recordCare, "camp_check": recordCare, "camp_medicine": recordCare, "wish_claim": recordWishes,
@@ -243,7 +244,7 @@ func TestTransfersAskForTheRightOfTheirKind(t *testing.T) {
 	r := newTeam(t)
 	for _, kind := range []string{
 		"projects", "children", "consents", "members", "people", "pairings", "activities", "attendance", "visits", "wishes", "camps", "camp-days", "books", "loans",
-		"reading-log", "expenses", "income",
+		"reading-log", "goods", "psy", "exemptions", "camp-staff", "lessons", "expenses", "income",
 	} {
 		in, out := "LS", "LS"
 		switch kind {

@@ -65,6 +65,10 @@ type Creator interface{ Create() }
 // Finder is a screen that has a search field of its own; Ctrl+F goes there.
 type Finder interface{ Find() }
 
+// Printer is a screen that says itself what Ctrl+P prints; of others the table
+// that they show is printed.
+type Printer interface{ Print() }
+
 // Opener is a screen that can show one record by its id.
 type Opener interface{ Open(id string) }
 

@@ -89,6 +89,17 @@ CREATE TABLE own_field (
 ) STRICT;
 CREATE UNIQUE INDEX own_field_subject_name_once ON own_field(subject, name) WHERE deleted_at IS NULL;
 
+-- Filters of lists that a user keeps under a name.
+CREATE TABLE saved_filter (
+	id TEXT PRIMARY KEY,
+	user_id TEXT NOT NULL REFERENCES user(id), place TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '',
+	value TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX saved_filter_user_id_place_name_once ON saved_filter(user_id, place, name) WHERE deleted_at IS NULL;
+CREATE INDEX saved_filter_by_user_id ON saved_filter(user_id);
+
 -- Funders and projects
 -- Who pays.
 CREATE TABLE funder (
@@ -959,6 +970,7 @@ CREATE UNIQUE INDEX survey_project_id_day_target_once ON survey(project_id, day,
 CREATE INDEX survey_by_project_id ON survey(project_id);
 
 -- What lies in the bin, found without reading whole tables.
+CREATE INDEX saved_filter_in_bin ON saved_filter(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX own_entry_in_bin ON own_entry(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX own_field_in_bin ON own_field(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX funder_in_bin ON funder(deleted_at) WHERE deleted_at IS NOT NULL;

@@ -56,7 +56,7 @@ func NewActivities(desk screens.Desk, programme string) *Activities {
 	a.filter.OnChanged = func(string) { a.Update() }
 	a.filter.OnSubmitted = func(string) { a.table.Focus() }
 	a.filter.OnEscape = func() { a.filter.SetText(""); a.table.Focus() }
-	a.table = widgets.NewTable(activityColumns(programme))
+	a.table = widgets.NewTable(activityColumns(programme, screens.AskedFields(desk, data.FieldsOfActivity)))
 	a.table.OnOpen = func(l data.ActivityLine) { a.Open(l.ID) }
 	a.table.OnKey = a.tableKey
 	a.list = Page(a.head(), widgets.TightCard(a.table))

@@ -42,7 +42,7 @@ type page interface {
 // New makes the screen with the pages that the session may see.
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk, body: container.NewStack()}
-	s.pages = []page{newOrganization(desk), newUsers(desk)}
+	s.pages = []page{newOrganization(desk), newUsers(desk), newOwn(desk)}
 	if desk.Session().CanRead(data.Transfers) {
 		s.pages = append(s.pages, newTables(desk), newRuns(desk))
 	}
