@@ -60,7 +60,7 @@ var mayCall = map[string]string{
 
 	"Person": everybody, "People": everybody, "SearchPeople": everybody, "SavePerson": recordPeople,
 
-	"Pairing": seeChildren, "Pairings": seeChildren, "Team": seeChildren, "Visit": seeChildren, "VisitOfForm": seeChildren, "VisitLines": seeChildren, "VisitsDue": seeChildren,
+	"Pairing": seeChildren, "Pairings": seeChildren, "Team": seeChildren, "Visit": seeChildren, "VisitOfForm": seeChildren, "Behind": seeChildren, "Papers": everybody, "VisitLines": seeChildren, "VisitsDue": seeChildren,
 	"Exemptions": seeChildren, "SavePairing": recordVisits, "EndPairing": recordVisits, "SaveVisit": recordVisits, "SaveExemption": recordVisits,
 	"InvalidateVisit": decideVisits, "RevalidateVisit": decideVisits,
 

@@ -25,7 +25,7 @@ func lists() map[string][]string {
 		"incident_kind": data.IncidentKinds, "camp_result": data.CampResults, "incident_level": data.IncidentLevels, "lesson_kind": data.LessonKinds,
 		"pairing_role": data.PairingRoles, "cycle": data.PairingCycles, "person_role": data.PersonRoles,
 		"check_result": data.CheckResults, "person_status": data.PersonStatuses, "project_status": data.ProjectStatuses,
-		"report_cycle": data.ReportCycles, "unit_rule": data.UnitRules, "visit_kind": data.VisitKinds, "visit_met": data.Mets,
+		"report_cycle": data.ReportCycles, "paper": data.PaperKinds, "unit_rule": data.UnitRules, "visit_kind": data.VisitKinds, "visit_met": data.Mets,
 		"visit_health": data.VisitHealths, "visit_mood": data.VisitMoods, "visit_flag": data.VisitFlags, "visit_need": data.VisitNeeds,
 		"visit_service": data.VisitServices, "visit_disposal": data.VisitDisposals, "psy_kind": data.PsyKinds,
 		"psy_topic": data.PsyTopics, "refer_to": data.ReferTo, "camp_day_status": append(data.RollMarks, data.CampDayStatuses...),

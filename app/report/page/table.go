@@ -24,6 +24,9 @@ type Table struct {
 	RowHeight float64
 	// Ruled draws rules between the columns too, as forms have them.
 	Ruled bool
+	// Spots name the cells of Rows and Totals, for [Pages.Spot]; empty names and
+	// missing rows have none.
+	Spots [][]string
 	// Totals are rows in bold at the end.
 	Totals [][]string
 	// Note stands below: source, evidence, how it is counted.
@@ -78,8 +81,8 @@ func (t *Table) boxes(d *Doc) []box {
 	out = append(out, g.head...)
 	g.repeatCaption(t.Caption, d.options.Continued)
 	first := len(out)
-	for _, r := range t.Rows {
-		out = append(out, g.row(r, styleCell)...)
+	for i, r := range t.Rows {
+		out = append(out, g.spots(g.row(r, styleCell), t.spotsOf(i))...)
 	}
 	for range t.Blank {
 		out = append(out, g.row(nil, styleCell)...)
@@ -91,7 +94,7 @@ func (t *Table) boxes(d *Doc) []box {
 		if i == 0 && len(out) > first {
 			out[len(out)-1].keep = true
 		}
-		out = append(out, g.row(r, styleCellBold)...)
+		out = append(out, g.spots(g.row(r, styleCellBold), t.spotsOf(len(t.Rows)+i))...)
 	}
 	keepEnds(out, first)
 	g.close(out, first)
@@ -249,6 +252,26 @@ func (g *grid) row(cells []string, st style) []box {
 	}
 	out[len(out)-1].ops = append(out[len(out)-1].ops, g.rule(st.leading, ruleThin, hair))
 	return out
+}
+
+// spotsOf answers the names of a row's cells.
+func (t *Table) spotsOf(row int) []string {
+	if row < len(t.Spots) {
+		return t.Spots[row]
+	}
+	return nil
+}
+
+// spots names the cells of a row.
+func (g *grid) spots(row []box, names []string) []box {
+	for i := range row {
+		for j, name := range names {
+			if name != "" {
+				row[i].ops = append(row[i].ops, &spot{x: g.x[j], width: g.width[j], height: row[i].height, name: name})
+			}
+		}
+	}
+	return row
 }
 
 // empty answers the row that says that there is nothing.
