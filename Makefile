@@ -17,7 +17,7 @@ export CGO_ENABLED := 1
 export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/linux"
 export CGO_LDFLAGS := "-L$(CURDIR)/build/cipher/linux" -lm
 
-.PHONY: run test build lint bench windows windows-test setup
+.PHONY: run test torture build lint bench windows windows-test setup
 .DEFAULT_GOAL := build
 
 # Opens the window on a sample organization. Without a display, draws every
@@ -28,6 +28,11 @@ run: build
 # Everything that is checked before a change is taken. The tests come last.
 test: lint
 	$(CHINESE) $(SERVER) go test -timeout 15m ./...
+
+# The program killed 500 times at random moments; 30 times are among the tests.
+# A failure says with which seed it comes again.
+torture: setup
+	CARELEDGER_TORTURE=$(or $(CARELEDGER_TORTURE),500) go test -count=1 -v -run '^TestTorture$$' -timeout 60m ./data
 
 # The program. Released programs leave out Fyne's check for calls from the
 # wrong goroutine, which the tests have (build tag migrated_fynedo).

@@ -97,6 +97,8 @@ func (d *drawer) before(store *data.Store) {
 	p.first = newFirstRun(p)
 	p.show(p.first.object)
 	d.picture("00-firstrun")
+	p.show(newRestoring(p, "", p.first.path, true).object)
+	d.picture("00-restore")
 	p.show(p.recoveryPage("", pictureCode, nil))
 	d.picture("00-recovery")
 }

@@ -32,8 +32,11 @@ type program struct {
 	print func(path string) (bool, error)
 
 	toasts *widgets.Toasts
-	signIn *signIn     // the question that was asked last
-	first  *firstRun   // the questions of a new file that were asked last
+	signIn *signIn   // the question that was asked last
+	first  *firstRun // the questions of a new file that were asked last
+
+	restoring *restoring // the questions of a restore that were asked last
+
 	store  *data.Store // open file, also while locked
 	shell  *shell      // nil unless somebody has signed in
 	locked bool

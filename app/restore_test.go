@@ -1,8 +1,13 @@
 package app
 
 import (
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
+	"careledger/app/platform"
 	"careledger/app/screens"
 	"careledger/data"
 	"careledger/data/datatest"
@@ -63,4 +68,75 @@ func TestRestoreAndBack(t *testing.T) {
 	d.Press("撤销恢复")
 	signIn()
 	donors(2)
+}
+
+// TestABackupOpensOnAnotherLaptop begins with nothing but a backup and a password
+// or the recovery code, as after a laptop was lost.
+func TestABackupOpensOnAnotherLaptop(t *testing.T) {
+	old := newDesktop(t)
+	old.start()
+	old.firstRun()
+	code := shownCode(t, old)
+	old.Press("开始工作")
+	if err := old.store.SaveDonor(old.shell.session, &data.Donor{Name: "江禾书店", Kind: "company"}); err != nil {
+		t.Fatal(err)
+	}
+	backup := filepath.Join(t.TempDir(), "U盘.backup")
+	if _, err := old.store.Backup(old.shell.session, backup); err != nil {
+		t.Fatal(err)
+	}
+	wantDonor := func(d *testDesktop) {
+		t.Helper()
+		d.WantText("工作台")
+		all, _, err := d.store.Donors(d.shell.session, "")
+		if err != nil || len(all) != 1 {
+			t.Errorf("%d donors, %v", len(all), err)
+		}
+	}
+	t.Run("with the recovery code alone, and then a new password", func(t *testing.T) {
+		d := newDesktop(t)
+		d.start()
+		d.Press("从备份恢复")
+		d.Press("恢复并打开")
+		d.WantText("请先选择备份。")
+		d.files.Path = backup
+		d.Press("选择备份…")
+		d.WantText("0 名孩子")
+		d.Press("改用恢复码")
+		d.WantText("U盘.backup")
+		d.Fill("恢复码", code)
+		d.Press("恢复并打开")
+		d.Fill("新密码", "春天的柳桥镇更美")
+		d.Fill("再输一次密码", "春天的柳桥镇更美")
+		d.Press("开始工作")
+		wantDonor(d)
+	})
+	t.Run("with name and password, and a wrong one is said", func(t *testing.T) {
+		d := newDesktop(t)
+		d.start()
+		d.Press("从备份恢复")
+		d.files.Path = backup
+		d.Press("选择备份…")
+		d.Fill("姓名", leadName)
+		d.Fill("密码", "不是这个密码")
+		d.Press("恢复并打开")
+		d.WantText("姓名或密码不对")
+		if left, err := filepath.Glob(filepath.Join(platform.DataFolder(), "*.db")); err != nil || len(left) > 0 {
+			t.Errorf("there is %v, %v", left, err)
+		}
+		d.Fill("密码", password)
+		d.Press("恢复并打开")
+		wantDonor(d)
+	})
+}
+
+// shownCode is the recovery code on the page that shows it.
+func shownCode(t *testing.T, d *testDesktop) string {
+	t.Helper()
+	group := regexp.MustCompile(`^[0-9A-Z]{5}$`)
+	code := strings.Join(slices.DeleteFunc(d.Texts(), func(text string) bool { return !group.MatchString(text) }), "-")
+	if len(code) != 7*5+6 {
+		t.Fatalf("no code is among %q", d.Texts())
+	}
+	return code
 }

@@ -213,6 +213,7 @@ func (p *program) openFileMenu(below fyne.CanvasObject) {
 	}
 	add(lang.L("Open a file…"), "", p.chooseFile)
 	add(lang.L("Begin a new file…"), "", p.showFirstRun)
+	add(lang.L("Restore from a backup"), "", p.showRestore)
 	p.openLines(menu, list, below)
 }
 

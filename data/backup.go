@@ -313,6 +313,21 @@ func unpack(path, to string) (BackupInfo, error) {
 	return info, nil
 }
 
+// unpacked unpacks a backup into a folder that goes away after do.
+func unpacked(path string, do func(records string, info BackupInfo) error) error {
+	folder, err := os.MkdirTemp("", workFolders)
+	if err != nil {
+		return diskError(err)
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
+	records := filepath.Join(folder, backupRecords)
+	info, err := unpack(path, records)
+	if err != nil {
+		return err
+	}
+	return do(records, info)
+}
+
 func takeFile(z *zip.Reader, name, to string) (err error) {
 	from, err := z.Open(name)
 	if err != nil {

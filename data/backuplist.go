@@ -101,23 +101,15 @@ func (s *Store) CheckBackup(ss *Session, path string) (info BackupInfo, err erro
 
 // besideOpen unpacks and proves a backup into a folder that goes away after do.
 func (s *Store) besideOpen(ss *Session, path string, do func(records string, info BackupInfo) error) error {
-	folder, err := os.MkdirTemp("", workFolders)
-	if err != nil {
-		return diskError(err)
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
-	records := filepath.Join(folder, backupRecords)
-	info, err := unpack(path, records)
-	if err != nil {
-		return err
-	}
-	if err := opensWith(records, ss.keys.File); err != nil {
-		return notOfNow()
-	}
-	if err := proveRecords(records, ss.keys.File, info); err != nil {
-		return err
-	}
-	return do(records, info)
+	return unpacked(path, func(records string, info BackupInfo) error {
+		if err := opensWith(records, ss.keys.File); err != nil {
+			return notOfNow()
+		}
+		if err := proveRecords(records, ss.keys.File, info); err != nil {
+			return err
+		}
+		return do(records, info)
+	})
 }
 
 // lastBackup answers the latest automatic backup that can be read and from which

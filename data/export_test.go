@@ -62,12 +62,53 @@ func HasTable(t testing.TB, s *Store, name string) bool {
 	return n == 1
 }
 
+// Tables are the tables of the file.
+func Tables(t testing.TB, s *Store) []string {
+	t.Helper()
+	all, err := many[string](s.writer, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Rows are all rows of a table, every column as it is kept.
+func Rows(t testing.TB, s *Store, table string) (all [][]any) {
+	t.Helper()
+	found, err := s.writer.Queryx("SELECT * FROM " + table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close() //nolint:errcheck // only read
+	for found.Next() {
+		row, err := found.SliceScan()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, row)
+	}
+	if err := found.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Migrations is the version of the schema that the program brings files to.
+func Migrations(t testing.TB) int {
+	t.Helper()
+	all, err := migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(all)
+}
+
 // AddMigration makes the program one that is newer by a script, until the test
 // ends.
 func AddMigration(t testing.TB, script string) {
 	t.Helper()
 	old := migrationFiles
-	files := fstest.MapFS{"migrations/9999_newer.sql": {Data: []byte(script)}}
+	files := fstest.MapFS{fmt.Sprintf("migrations/9%03d_newer.sql", Migrations(t)): {Data: []byte(script)}}
 	names, err := fs.Glob(old, "migrations/*.sql")
 	if err != nil {
 		t.Fatal(err)

@@ -1,5 +1,7 @@
 package data
 
+import "errors"
+
 // Difference is how many records of one kind there are now and in a backup,
 // without those in the bin.
 type Difference struct {
@@ -14,6 +16,7 @@ type Preview struct {
 	BackupInfo
 	Differences []Difference // of all kinds that people count, the equal ones too
 	Later       int          // changes of records that are not in the backup
+	Compared    bool         // the records of now could be counted; without, there are none or they have other keys
 }
 
 // previewed are the kinds of records that people count, in the order of the
@@ -29,29 +32,65 @@ func (s *Store) PreviewBackup(ss *Session, path string) (p Preview, err error) {
 	}
 	err = s.besideOpen(ss, path, func(records string, info BackupInfo) error {
 		p.BackupInfo = info
-		return s.compare(&p, records, ss)
+		then := open(records, ss.keys.File, &actor{}, looking)
+		return errors.Join(p.compare(s.readers, then), then.Close())
 	})
 	return p, err
 }
 
-// compare counts in both files.
-func (s *Store) compare(p *Preview, records string, ss *Session) error {
-	db := open(records, ss.keys.File, &actor{}, looking)
-	defer db.Close() //nolint:errcheck // only read
+// PreviewRestore says what [Restore] would change, and changes nothing.
+func PreviewRestore(from, to string, k Key, o Options) (p Preview, err error) {
+	err = unpacked(from, func(records string, info BackupInfo) error {
+		p.BackupInfo = info
+		then, ss, err := k.Open(records, Options{Now: o.Now, Machine: o.Machine})
+		if err != nil {
+			return err
+		}
+		if _, err = then.Verify(ss); err == nil {
+			err = p.compareFile(to, then, ss)
+		}
+		return errors.Join(err, then.Close())
+	})
+	return p, err
+}
+
+// compareFile compares with a file that nobody may have opened, or with none.
+func (p *Preview) compareFile(to string, then *Store, ss *Session) error {
+	if opensWith(to, ss.keys.File) != nil {
+		return p.compare(nil, then.writer)
+	}
+	now := open(to, ss.keys.File, &actor{}, looking)
+	return errors.Join(p.compare(now, then.writer), now.Close())
+}
+
+// tally is how many records of a kind there are and when the newest was entered.
+type tally struct {
+	N      int    `db:"n"`
+	Newest string `db:"newest"`
+}
+
+// compare counts in both files; now may be nil.
+func (p *Preview) compare(now, then queryer) (err error) {
+	p.Compared = now != nil
 	for _, table := range previewed {
-		d := Difference{Table: table}
-		query := "SELECT count(*), coalesce(max(created_at), '') FROM " + table + " WHERE deleted_at IS NULL"
+		query := "SELECT count(*) n, coalesce(max(created_at), '') newest FROM " + table + " WHERE deleted_at IS NULL"
+		var is, was tally
 		if _, there := p.Rows[table]; there {
-			if err := db.QueryRow(query).Scan(&d.Backup, &d.NewestThen); err != nil {
+			if was, err = one[tally](then, query); err != nil {
 				return openError(err)
 			}
 		}
-		if err := s.readers.QueryRow(query).Scan(&d.Now, &d.NewestNow); err != nil {
-			return openError(err)
+		if p.Compared {
+			if is, err = one[tally](now, query); err != nil {
+				return openError(err)
+			}
 		}
-		p.Differences = append(p.Differences, d)
+		p.Differences = append(p.Differences, Difference{Table: table, Now: is.N, Backup: was.N, NewestNow: is.Newest, NewestThen: was.Newest})
 	}
-	return openError(s.readers.Get(&p.Later, `SELECT count(*) FROM journal WHERE seq > ? AND act IN ('insert', 'update', 'delete')`, p.Seq))
+	if p.Compared {
+		p.Later, err = one[int](now, `SELECT count(*) FROM journal WHERE seq > ? AND act IN ('insert', 'update', 'delete')`, p.Seq)
+	}
+	return err
 }
 
 // opensWith reports why a key does not open records that are whole.

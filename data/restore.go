@@ -23,18 +23,14 @@ const (
 )
 
 // Restore puts the records of a backup in the place of a file, which must not
-// be open. The backup is opened with a user's password and checked first; the
+// be open. The backup is opened with a key of then and checked first; the
 // records that are there are kept beside, and swapped in one step.
-func Restore(from, to, user, password string, o Options) (Restored, error) {
-	return restore(from, to, o, func(fresh string) error { return proveBackup(fresh, user, password, o) })
-}
-
-// restore is Restore with a proof of its own.
-func restore(from, to string, o Options, prove func(fresh string) error) (done Restored, err error) {
+func Restore(from, to string, k Key, o Options) (done Restored, err error) {
 	if err := checkPlace(to); err != nil {
 		return done, err
 	}
-	if done.BackupInfo, err = freshen(from, to, prove); err != nil {
+	done.BackupInfo, err = freshen(from, to, func(fresh string) error { return proveBackup(fresh, k, o) })
+	if err != nil {
 		return done, err
 	}
 	done.Before, err = replaceBy(freshPath(to), to, o)
@@ -118,8 +114,8 @@ func base(path string) string {
 
 // proveBackup opens what came out of a backup, checks it whole and journals in it
 // who restores it.
-func proveBackup(path, user, password string, o Options) error {
-	s, ss, err := openNamed(path, user, password, Options{Now: o.Now, Machine: o.Machine})
+func proveBackup(path string, k Key, o Options) error {
+	s, ss, err := k.Open(path, Options{Now: o.Now, Machine: o.Machine, isCopy: true})
 	if err != nil {
 		return err
 	}
@@ -127,14 +123,6 @@ func proveBackup(path, user, password string, o Options) error {
 		err = s.note(ss, "restored", "", "")
 	}
 	return errors.Join(err, s.Close())
-}
-
-// openNamed is Open, or OpenOnly where no user is named.
-func openNamed(path, user, password string, o Options) (*Store, *Session, error) {
-	if user == "" {
-		return OpenOnly(path, password, o)
-	}
-	return Open(path, user, password, o)
 }
 
 // RestoreBackup puts the records of a backup in the place of the open file,
@@ -176,7 +164,7 @@ func (s *Store) proveOwn(ss *Session, fresh string) error {
 	if err := disk.Replace(slotsPath(fresh), slots); err != nil {
 		return diskError(err)
 	}
-	again, err := newStore(fresh, ss.keys, s.slots, Options{Now: s.now, Machine: s.machine})
+	again, err := newStore(fresh, ss.keys, s.slots, Options{Now: s.now, Machine: s.machine, isCopy: true})
 	if err != nil {
 		return err
 	}
@@ -205,20 +193,14 @@ func (s *Store) welcome(from *Session) error {
 
 // VerifyBackup opens a backup beside everything else and checks it as Verify
 // does.
-func VerifyBackup(path, user, password string, o Options) (v Verified, err error) {
-	folder, err := os.MkdirTemp("", workFolders)
-	if err != nil {
-		return v, diskError(err)
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
-	records := filepath.Join(folder, backupRecords)
-	if _, err := unpack(path, records); err != nil {
-		return v, err
-	}
-	s, ss, err := openNamed(records, user, password, o)
-	if err != nil {
-		return v, err
-	}
-	v, err = s.Verify(ss)
-	return v, errors.Join(err, s.Close())
+func VerifyBackup(path string, k Key, o Options) (v Verified, err error) {
+	err = unpacked(path, func(records string, _ BackupInfo) error {
+		s, ss, err := k.Open(records, o)
+		if err != nil {
+			return err
+		}
+		v, err = s.Verify(ss)
+		return errors.Join(err, s.Close())
+	})
+	return v, err
 }

@@ -55,7 +55,7 @@ func TestInterruptedRestore(t *testing.T) {
 			}
 			return nil
 		})
-		_, err := data.Restore(backup, path, "周岚", datatest.Password, laptop("first"))
+		_, err := data.Restore(backup, path, data.Key{User: "周岚", Password: datatest.Password}, laptop("first"))
 		release()
 		switch {
 		case err == nil:
@@ -130,11 +130,11 @@ func TestPreview(t *testing.T) {
 
 func TestVerifyBackup(t *testing.T) {
 	_, backup := backedUp(t)
-	v, err := data.VerifyBackup(backup, "周岚", datatest.Password, laptop("second"))
+	v, err := data.VerifyBackup(backup, data.Key{User: "周岚", Password: datatest.Password}, laptop("second"))
 	if err != nil || v.Journal == 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
-	_, err = data.VerifyBackup(backup, "周岚", "not this one", laptop("second"))
+	_, err = data.VerifyBackup(backup, data.Key{User: "周岚", Password: "not this one"}, laptop("second"))
 	wantError(t, err, data.Locked, "The name or the password is wrong.")
 }
 
@@ -191,7 +191,7 @@ func TestSecondPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := data.VerifyBackup(all[0], ss.User, datatest.Password, data.Options{Now: clock.Now}); err != nil {
+	if _, err := data.VerifyBackup(all[0], data.Key{User: ss.User, Password: datatest.Password}, data.Options{Now: clock.Now}); err != nil {
 		t.Errorf("the copy does not open: %v", err)
 	}
 	for name := range map[string]bool{folder: true, s.BackupFolder(): true} {

@@ -40,6 +40,8 @@ type Options struct {
 
 	Alone    bool // takes the file as a window does: [InUse] where another window has it
 	ReadOnly bool // for looking only: the records are not written to
+
+	isCopy bool // it was just taken out of a backup, which stays
 }
 
 // Store is an open file. It is safe for use from several goroutines.
