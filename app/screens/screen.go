@@ -110,6 +110,10 @@ type Desk interface {
 	// it answers, on that of the window; a nil show shows nothing.
 	Beside(task func() (show func()))
 
+	// FindNewer looks for a newer installer of the program and offers it, or says
+	// that there is none.
+	FindNewer()
+
 	// StatusChanged makes the window ask the screen for its status anew.
 	StatusChanged()
 }
