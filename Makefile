@@ -58,8 +58,9 @@ windows:
 	assets/build/setup.sh windows
 	assets/build/cipher.sh windows
 	assets/build/resource.sh build/windows/resource.o
-	CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 go build -trimpath -tags=libsqlite3,migrated_fynedo \
-		-ldflags '$(NUMBER) -s -w -H windowsgui -extldflags "-static $(CURDIR)/build/windows/resource.o"' -o $(WINDOWS) .
+	key=$$(assets/build/update.sh key) && CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 \
+		go build -trimpath -tags=libsqlite3,migrated_fynedo -ldflags "$(NUMBER) -X careledger/app/release.key=$$key \
+		-s -w -H windowsgui -extldflags '-static $(CURDIR)/build/windows/resource.o'" -o $(WINDOWS) .
 	assets/build/package.sh
 
 # The program for Windows at work under Wine: installed, used, upgraded, removed.

@@ -13,6 +13,7 @@ import (
 
 	"careledger/app/platform"
 	"careledger/app/prefs"
+	"careledger/app/release"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -30,6 +31,13 @@ type program struct {
 	places  []place
 
 	print func(path string) (bool, error)
+
+	version   string                  // of this program
+	key       release.Key             // with which newer installers are checked
+	sticks    func() []string         // where they are looked for, besides the chosen folder
+	install   func(path string) error // starts one
+	quit      func()                  // closes the window
+	toldNewer string                  // the version that was told of
 
 	toasts *widgets.Toasts
 	signIn *signIn   // the question that was asked last
@@ -54,6 +62,7 @@ func newProgram(canvas fyne.Canvas, kept prefs.Prefs) *program {
 		canvas: canvas, prefs: kept, dialogs: platform.Native{}, places: places(),
 		title: func(string) {}, work: func(f func()) { go f() }, back: fyne.Do, toasts: widgets.NewToasts(),
 		print: platform.Print,
+		key:   release.BuiltIn(), sticks: platform.Sticks, install: platform.Install, quit: func() {},
 	}
 	p.listenToKeys()
 	p.watchIdleness()
@@ -107,6 +116,7 @@ func (p *program) enter(store *data.Store, session *data.Session) {
 	p.shell.Go(p.shell.places[0].id, "")
 	p.shell.badges()
 	p.warn()
+	p.lookForNewer()
 }
 
 // use takes a store for the work. Another one is closed: the same file, as it

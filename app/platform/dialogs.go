@@ -28,8 +28,8 @@ type Dialogs interface {
 	// ErrCancelled when no place was chosen.
 	Save(title, name string, filters ...Filter) (path string, err error)
 
-	// Folder asks for a folder and returns its path. It answers ErrCancelled when
-	// none was chosen.
+	// Folder asks for an existing folder and returns its path. It answers
+	// ErrCancelled when none was chosen.
 	Folder(title string) (path string, err error)
 }
 

@@ -1,4 +1,5 @@
-// Package release says which release of the program this is.
+// Package release says which release of the program this is, and knows newer ones
+// that come on a stick or in a folder, without any network.
 package release
 
 // build is the number of changes and the last one, such as "412.3f2a1bc5". The

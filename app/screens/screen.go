@@ -129,6 +129,10 @@ type Desk interface {
 	// what was done.
 	SignInAnew(told string)
 
+	// FindNewer looks for a newer installer of the program and offers it, or says
+	// that there is none.
+	FindNewer()
+
 	// StatusChanged makes the window ask the screen for its status anew.
 	StatusChanged()
 }

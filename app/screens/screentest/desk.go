@@ -134,6 +134,9 @@ func (d *Desk) Beside(task func() (show func())) {
 	}
 }
 
+// FindNewer implements [screens.Desk]: there is none.
+func (d *Desk) FindNewer() {}
+
 // StatusChanged implements [screens.Desk].
 func (d *Desk) StatusChanged() {}
 
@@ -155,6 +158,9 @@ func (f *Files) Open(title string, _ ...platform.Filter) (string, error) {
 	}
 	return f.Path, nil
 }
+
+// Folder implements [platform.Dialogs].
+func (f *Files) Folder(title string) (string, error) { return f.Open(title) }
 
 // Save implements [platform.Dialogs].
 func (f *Files) Save(title, name string, _ ...platform.Filter) (string, error) {
