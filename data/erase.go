@@ -101,6 +101,8 @@ var eraseRules = map[string]string{
 	"incident":             "camp_id child_id day kind level",
 	"loan":                 "book_id child_id project_id out_on due_on back_on renewals lost_on finished",
 	"reading_log":          "child_id project_id book_id book_text day minutes from_page to_page",
+	"photo":                "",
+	"photo_child":          "",
 	"goods_out":            "child_id project_id day item quantity value_fen programme form_no",
 	"psy_service":          "child_id project_id kind day minutes provider_id refer_to",
 	"rights_request":       "no kind child_id asked_by relation proof medium received_on due_on done_on result",
