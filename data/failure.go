@@ -71,6 +71,13 @@ func diskError(err error) error {
 	return err
 }
 
+// IsOwnDamage reports whether an error says that records that are open are
+// damaged, not a file beside them.
+func IsOwnDamage(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && (e.Code == sqlite3.ErrNotADB || e.Code == sqlite3.ErrCorrupt)
+}
+
 // constraintError puts into words what the schema refuses after all rules.
 func constraintError(e sqlite3.Error) error {
 	switch e.ExtendedCode {

@@ -193,7 +193,7 @@ func one[T any](q queryer, query string, args ...any) (T, error) {
 		return v, missing("The record is not there any more.", nil)
 	}
 	if err != nil {
-		return v, fmt.Errorf("read: %w", err)
+		return v, diskError(fmt.Errorf("read: %w", err))
 	}
 	return v, nil
 }
@@ -202,7 +202,7 @@ func one[T any](q queryer, query string, args ...any) (T, error) {
 func many[T any](q queryer, query string, args ...any) ([]T, error) {
 	all := []T{}
 	if err := q.Select(&all, query, args...); err != nil {
-		return nil, fmt.Errorf("list: %w", err)
+		return nil, diskError(fmt.Errorf("list: %w", err))
 	}
 	return all, nil
 }

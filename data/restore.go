@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"careledger/data/vault"
 )
@@ -86,11 +85,7 @@ func keepAs(path string, o Options) string {
 	if _, err := os.Stat(path); err != nil {
 		return ""
 	}
-	now := time.Now
-	if o.Now != nil {
-		now = o.Now
-	}
-	name := fmt.Sprintf("%s.before-%s", path, now().In(Shanghai).Format(keptTime))
+	name := fmt.Sprintf("%s.before-%s", path, o.moment().In(Shanghai).Format(keptTime))
 	for n, first := 2, name; ; n++ {
 		if _, err := os.Stat(name); err != nil {
 			return name
