@@ -94,7 +94,7 @@ var eraseRules = map[string]string{
 	"wish_delivery":        "wish_id day mode actual_fen invoice_no form_no",
 	"wish_delivery_person": "delivery_id person_id",
 	"wish_followup":        "wish_id day mode received usable redo redone_on redone_fen",
-	"camp_enrolment":       "camp_id child_id applied_on status joined_on left_on",
+	"camp_enrolment":       "camp_id child_id applied_on status joined_on left_on result",
 	"camp_pickup":          "",
 	"camp_day":             "camp_id child_id day session status late early in_at out_at",
 	"camp_medicine":        "",
@@ -105,6 +105,7 @@ var eraseRules = map[string]string{
 	"psy_service":          "child_id project_id kind day minutes provider_id refer_to",
 	"rights_request":       "no kind child_id asked_by relation proof medium received_on due_on done_on result",
 	"data_share":           "no day receiver contact purpose what edition children basis method keep_until returned_on source report_id child_id",
+	"retention":            "",
 	"erasure":              "no child_id request_id reason note erased_on decided_by rows_gone rows_emptied history reports elsewhere",
 }
 

@@ -3,7 +3,7 @@ package data
 import "slices"
 
 // FormSubjects are what a form can be printed for; empty for a form without.
-var FormSubjects = []string{"", "child", "batch", "camp", "activity", "wish", "person", "donor"}
+var FormSubjects = []string{"", "child", "batch", "camp", "activity", "wish", "person", "donor", "request", "erasure", "breach"}
 
 // FormPrint is a form that was printed. Its number stands on the paper.
 type FormPrint struct {

@@ -43,6 +43,9 @@ func New(desk screens.Desk) screens.Screen {
 	if desk.Session().CanRead(data.Transfers) {
 		s.pages = append(s.pages, newTables(desk), newRuns(desk))
 	}
+	if desk.Session().CanRead(data.Registers) {
+		s.pages = append(s.pages, newRegisters(desk))
+	}
 	if desk.Session().CanRead(data.History) {
 		s.pages = append(s.pages, newPast(desk))
 	}
@@ -54,6 +57,18 @@ func New(desk screens.Desk) screens.Screen {
 	s.chips = widgets.NewChipGroup(chips, func(int) { s.Update() })
 	s.content = widgets.Pad(airTop, airSide, airTop, airSide, widgets.VBox(theme.Gap, s.chips, widgets.Grow(s.body)))
 	return s
+}
+
+// Open implements screens.Opener: it shows the register to which a record
+// belongs.
+func (s *Screen) Open(table string) {
+	for i, p := range s.pages {
+		if r, ok := p.(*registers); ok {
+			r.turn(table)
+			s.chips.Select(i)
+			s.Update()
+		}
+	}
 }
 
 // Title implements screens.Screen.
