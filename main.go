@@ -13,6 +13,7 @@ import (
 	"careledger/app/command"
 	"careledger/app/platform"
 	_ "careledger/app/platform/locale" // before Fyne reads it
+	"careledger/app/release"
 )
 
 // about is what packaging says about the program. The version stands there and
@@ -24,7 +25,7 @@ var about string
 // main opens the window when the program is started without a command, and
 // otherwise does the command's work.
 func main() {
-	version := told("Version")
+	version := release.Full(told("Version"))
 	db, windowed := windowOf(os.Args[1:])
 	if !windowed {
 		platform.AttachConsole()

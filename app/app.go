@@ -8,6 +8,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,7 @@ import (
 	"careledger/app/platform"
 	"careledger/app/prefs"
 	"careledger/app/theme"
+	"careledger/app/widgets"
 	"careledger/app/words"
 )
 
@@ -35,7 +37,7 @@ const (
 type Options struct {
 	// DB is the file to offer at sign-in; empty for the one used last.
 	DB string
-	// Version is shown in the settings, such as "0.2.0".
+	// Version is shown in the settings, such as "0.2.0" or "0.2.0+412.3f2a1bc5".
 	Version string
 }
 
@@ -46,6 +48,7 @@ type Options struct {
 // front instead.
 func Run(o Options) (err error) {
 	logTo(logFile())
+	log.Printf("CareLedger %s on %s", o.Version, runtime.GOOS)
 	if !platform.Claim() {
 		if !platform.Raise() {
 			platform.Message(nameOfBoth, runsAlready)
@@ -76,11 +79,14 @@ func Run(o Options) (err error) {
 	w.Resize(startSize())
 	keepPlace(a, w, kept)
 	p := newProgram(w.Canvas(), kept)
-	p.title = w.SetTitle
+	p.title, p.version, p.quit = w.SetTitle, o.Version, w.Close
 	p.offer(o.DB)
 	p.start()
 	defer every(backupEvery, p.backUp)()
 	defer every(idleEvery, p.lockWhenIdle)()
+	defer every(idleEvery, p.tidy)()
+	defer every(draftEvery, widgets.KeepDrafts)()
+	defer every(newerEvery, p.lookForNewer)()
 	w.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { p.guard(func() { p.dropped(files) }) })
 	w.SetOnClosed(p.close)
 	w.ShowAndRun()

@@ -22,25 +22,32 @@ func (p *program) backUp() {
 	}
 	shell := p.shell
 	p.beside(func() func() {
-		made, err := backUp(shell.store, shell.session)
+		info, made, err := backUp(shell.store, shell.session, data.BackupWork)
 		return func() {
 			if made || err != nil {
 				shell.foot.backedUp(shell.store.LastBackup(), err)
+			}
+			if info.Emptier {
+				p.tell(lang.L("The backup just made holds clearly fewer records than the one before. See whether some are missing; no older backup was removed."))
 			}
 		}
 	})
 }
 
-// backUp makes a backup and writes into the log how it went.
-func backUp(store *data.Store, session *data.Session) (made bool, err error) {
-	info, made, err := store.AutoBackup(session)
+// backUp makes a backup, copies it to the second place and writes into the log
+// how it went.
+func backUp(store *data.Store, session *data.Session, why string) (info data.BackupInfo, made bool, err error) {
+	info, made, err = store.AutoBackup(session, why)
+	if err == nil {
+		_, err = store.CopyBackup(session)
+	}
 	switch {
 	case err != nil:
 		log.Printf("automatic backup: %s", words.Cause(err))
 	case info.Emptier:
-		log.Printf("automatic backup: %d children, less than half of the one before; no old backup was removed", info.Rows["child"])
+		log.Printf("automatic backup: %d children, clearly less than in the one before; no old backup was removed", info.Rows["child"])
 	}
-	return made, err
+	return info, made, err
 }
 
 // backupWord is what the foot says of the last backup.

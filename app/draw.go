@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 
 	"careledger/app/prefs"
+	"careledger/app/screens"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -57,6 +58,12 @@ func Draw(store *data.Store, session *data.Session, look Look, folder string) ([
 		name := fmt.Sprintf("%02d-%s", n+1, place.id)
 		d.picture(name)
 		d.views(name)
+		if paged, ok := p.shell.screens[place.id].(screens.Paged); ok {
+			for _, page := range paged.Pages()[1:] {
+				p.shell.Go(place.id, page)
+				d.picture(name + "-" + page)
+			}
+		}
 	}
 	p.shell.Go(p.shell.places[0].id, "")
 	p.shell.openSearch()
@@ -90,6 +97,8 @@ func (d *drawer) before(store *data.Store) {
 	p.first = newFirstRun(p)
 	p.show(p.first.object)
 	d.picture("00-firstrun")
+	p.show(newRestoring(p, "", p.first.path, true).object)
+	d.picture("00-restore")
 	p.show(p.recoveryPage("", pictureCode, nil))
 	d.picture("00-recovery")
 }

@@ -70,13 +70,14 @@ func newFirstRun(p *program) *firstRun {
 		})
 	})
 	actions.Add(sample)
+	restore := widgets.HBox(theme.Tight, widgets.Grow(widgets.Quiet(lang.L("The laptop is new and there is a backup?")).Elide()), widgets.FlatButton(lang.L("Restore from a backup"), p.showRestore))
 	f.object = welcome(widgets.VBox(10,
 		widgets.NewText(lang.L("Begin a new file"), widgets.Look{Size: theme.SizeNameTitle, Bold: true}),
 		widgets.HBox(theme.Gap, widgets.GrowBy(3, f.org.object), widgets.GrowBy(2, f.mark.object)),
 		f.user.object,
 		widgets.HBox(theme.Gap, widgets.Grow(f.password.object), widgets.Grow(f.again.object)),
 		widgets.HBox(theme.Tight, widgets.Grow(f.place), widgets.FlatButton(lang.L("Change"), f.choosePlace)),
-		f.problem, actions,
+		f.problem, actions, restore,
 	))
 	return f
 }
@@ -126,18 +127,25 @@ func (f *firstRun) showPath() {
 
 // choosePlace asks for another place.
 func (f *firstRun) choosePlace() {
-	f.program.beside(func() func() {
-		path, err := f.program.dialogs.Save(lang.L("Where the records are kept"), f.path, recordFiles())
+	f.program.choosePlace(f.path, func(path string) {
+		f.path = path
+		f.showPath()
+	})
+}
+
+// choosePlace asks where records are to be kept.
+func (p *program) choosePlace(offered string, take func(path string)) {
+	p.beside(func() func() {
+		path, err := p.dialogs.Save(lang.L("Where the records are kept"), offered, recordFiles())
 		return func() {
 			if err != nil {
-				f.program.fail(err)
+				p.fail(err)
 				return
 			}
 			if filepath.Ext(path) == "" {
 				path += fileEnding
 			}
-			f.path = path
-			f.showPath()
+			take(path)
 		}
 	})
 }
@@ -170,10 +178,18 @@ func (f *firstRun) submit() {
 
 // create makes the folder and the file.
 func create(path string, begin data.NewFile) (*data.Store, *data.Session, string, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, nil, "", &data.Error{Kind: data.Full, Text: "This folder can't be written to. Choose another folder, such as Documents.", Cause: err}
+	if err := makeFolder(path); err != nil {
+		return nil, nil, "", err
 	}
 	return data.Create(path, begin)
+}
+
+// makeFolder makes the folder in which a file is to be.
+func makeFolder(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return &data.Error{Kind: data.Full, Text: "This folder can't be written to. Choose another folder, such as Documents.", Cause: err}
+	}
+	return nil
 }
 
 // check looks at what can be told before the file is made.

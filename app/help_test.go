@@ -69,7 +69,7 @@ func TestSample(t *testing.T) {
 	if d.store != nil || d.sample {
 		t.Error("the sample is still open after it was left")
 	}
-	if err := platform.RemovePassing(); err != nil {
+	if err := platform.RemovePassing(0); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); !os.IsNotExist(err) {

@@ -12,6 +12,16 @@ import (
 // idleEvery is how often it is looked whether anybody is there.
 const idleEvery = 10 * time.Second
 
+// How long a secret stays in the clipboard, and a file for another program on
+// the disk.
+const (
+	secretStays  = time.Minute
+	passingStays = 10 * time.Minute
+)
+
+// draftEvery is how often it is kept what was typed into forms.
+const draftEvery = 2 * time.Second
+
 // idleness is for how long nobody has used the window.
 type idleness struct {
 	system func() (time.Duration, bool) // for how long nobody has used the computer, where it can tell

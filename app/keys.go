@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/printing"
 	"careledger/app/widgets"
 )
 
@@ -32,8 +33,14 @@ func (p *program) listenToKeys() {
 	control(fyne.KeyK, (*shell).openSearch)
 	control(fyne.KeyN, (*shell).recordHere)
 	control(fyne.KeyF, (*shell).find)
+	control(fyne.KeyP, (*shell).print)
 	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
 		p.guard(p.lock) // also while a dialog is open, which waits for the same person
+	})
+	p.canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if p.working() != nil {
+			p.guard(func() { p.toasts.Act() })
+		}
 	})
 	p.canvas.SetOnTypedKey(p.typedKey)
 	p.canvas.SetOnTypedRune(p.typedRune)
@@ -55,6 +62,9 @@ func (p *program) typedKey(event *fyne.KeyEvent) {
 		open.key(event)
 		return
 	}
+	if widgets.PassKey(p.canvas, event) {
+		return
+	}
 	s := p.working()
 	if s == nil {
 		return
@@ -71,6 +81,8 @@ func (p *program) typedKey(event *fyne.KeyEvent) {
 			s.StatusChanged()
 		case fyne.KeyEscape:
 			p.canvas.Unfocus()
+		case fyne.KeyPageUp, fyne.KeyPageDown:
+			widgets.PageIn(s.middle, event)
 		}
 	})
 }
@@ -121,6 +133,18 @@ func (s *shell) find() {
 	s.openSearch()
 }
 
+// print prints the list of the place in front, where it can.
+func (s *shell) print() {
+	if printer, ok := s.screens[s.front].(screens.Printer); ok {
+		printer.Print()
+		return
+	}
+	if printing.Shown(s, s.screens[s.front]) {
+		return
+	}
+	s.Toast(lang.L("This place has no list to print. Papers are printed under Reports."))
+}
+
 // keySheetWidth is how wide the sheet of keys is.
 const keySheetWidth float32 = 460
 
@@ -131,13 +155,17 @@ func (s *shell) openKeySheet() {
 		{"Ctrl+K", lang.L("Search a child")},
 		{"Ctrl+N", lang.L("Record something")},
 		{"Ctrl+F", lang.L("Search in this place")},
+		{"Ctrl+P", lang.L("Print the list of this place")},
 		{"Ctrl+1 … 9, 0", lang.L("Go to a place of the rail")},
 		{"Ctrl+PgUp, PgDn", lang.L("Go to the place above or below")},
 		{"Ctrl+,", lang.L("Settings")},
+		{"Ctrl+Z", lang.L("Take back what was just done, while it is said at the foot")},
+		{"Ctrl+Enter", lang.L("Save a form from any of its fields")},
 		{"F5", lang.L("Show the newest")},
 		{"Ctrl+L", lang.L("Lock")},
 		{"Tab, Shift+Tab", lang.L("Go to the next or the previous field")},
 		{"↑ ↓, Enter", lang.L("Choose in a list, and open")},
+		{"PgUp, PgDn", lang.L("Turn a long page, a list, a dialog")},
 		{"Esc", lang.L("Close, or leave a field")},
 	} {
 		rows.Add(widgets.HBox(16, widgets.Fixed(170, widgets.Bold(key.press)), widgets.Grow(widgets.Body(key.does).Elide())))

@@ -13,6 +13,7 @@ import (
 
 	"careledger/app/platform"
 	"careledger/app/prefs"
+	"careledger/app/release"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -31,9 +32,19 @@ type program struct {
 
 	print func(path string) (bool, error)
 
+	version   string                  // of this program
+	key       release.Key             // with which newer installers are checked
+	sticks    func() []string         // where they are looked for, besides the chosen folder
+	install   func(path string) error // starts one
+	quit      func()                  // closes the window
+	toldNewer string                  // the version that was told of
+
 	toasts *widgets.Toasts
-	signIn *signIn     // the question that was asked last
-	first  *firstRun   // the questions of a new file that were asked last
+	signIn *signIn   // the question that was asked last
+	first  *firstRun // the questions of a new file that were asked last
+
+	restoring *restoring // the questions of a restore that were asked last
+
 	store  *data.Store // open file, also while locked
 	shell  *shell      // nil unless somebody has signed in
 	locked bool
@@ -51,6 +62,7 @@ func newProgram(canvas fyne.Canvas, kept prefs.Prefs) *program {
 		canvas: canvas, prefs: kept, dialogs: platform.Native{}, places: places(),
 		title: func(string) {}, work: func(f func()) { go f() }, back: fyne.Do, toasts: widgets.NewToasts(),
 		print: platform.Print,
+		key:   release.BuiltIn(), sticks: platform.Sticks, install: platform.Install, quit: func() {},
 	}
 	p.listenToKeys()
 	p.watchIdleness()
@@ -104,6 +116,7 @@ func (p *program) enter(store *data.Store, session *data.Session) {
 	p.shell.Go(p.shell.places[0].id, "")
 	p.shell.badges()
 	p.warn()
+	p.lookForNewer()
 }
 
 // use takes a store for the work. Another one is closed: the same file, as it
@@ -138,9 +151,10 @@ func (p *program) lock() {
 	}
 	p.locked = true
 	p.typing = p.canvas.Focused()
+	widgets.KeepDrafts()
 	store, session := p.shell.store, p.shell.session
 	p.beside(func() func() {
-		_, _ = backUp(store, session) // the log has it
+		_, _, _ = backUp(store, session, data.BackupLock) // the log has it
 		session.Close()
 		return func() {}
 	})
@@ -162,9 +176,12 @@ func (p *program) lock() {
 // leave closes the open file, so that another one can be opened.
 func (p *program) leave() {
 	if p.shell != nil {
+		if !p.locked {
+			widgets.KeepDrafts()
+		}
 		p.shell.close()
-		if !p.locked && !p.sample {
-			_, _ = backUp(p.shell.store, p.shell.session) // the log has it
+		if !p.locked && !p.sample && !p.store.Closed() {
+			_, _, _ = backUp(p.shell.store, p.shell.session, data.BackupEnd) // the log has it
 		}
 		p.shell.session.Close()
 	}
@@ -176,11 +193,37 @@ func (p *program) leave() {
 	p.store, p.shell, p.locked, p.sample, p.under, p.typing = nil, nil, false, false, nil, nil
 }
 
+// signInAnew asks who is there after a restore has closed the file. The sample,
+// which nobody can open again, is left for good.
+func (p *program) signInAnew(told string) {
+	path, user, sample := p.store.Path(), p.shell.session.User, p.sample
+	p.leave()
+	if sample {
+		p.start()
+		return
+	}
+	p.showSignIn(path)
+	p.signIn.user.field.SetText(user)
+	p.canvas.Focus(p.signIn.secret.field)
+	p.toasts.Success(told)
+}
+
 // close ends the program's work when the window is closed.
 func (p *program) close() {
 	p.leave()
-	if err := platform.RemovePassing(); err != nil {
+	widgets.ForgetSecret(0)
+	if err := platform.RemovePassing(0); err != nil {
 		log.Printf("remove passing files: %s", words.Cause(err))
+	}
+}
+
+// tidy takes away what should not stay on the computer: a secret in the
+// clipboard, and files that were only to be looked at or printed. One that a
+// viewer still holds is tried again. The sample is such a file itself.
+func (p *program) tidy() {
+	widgets.ForgetSecret(secretStays)
+	if !p.sample {
+		_ = platform.RemovePassing(passingStays) // at the end the log has it
 	}
 }
 

@@ -65,7 +65,7 @@ func (s *signIn) restore(from []string) {
 	s.program.beside(func() func() {
 		var err error
 		for _, path := range from {
-			if _, err = data.Restore(path, s.path, user, secret, data.Options{Now: s.program.now}); !data.Is(err, data.Damaged) {
+			if _, err = data.Restore(path, s.path, data.Key{User: user, Password: secret}, data.Options{Now: s.program.now}); !data.Is(err, data.Damaged) {
 				break
 			}
 			log.Printf("backup %s: %s", filepath.Base(path), words.Cause(err))

@@ -99,7 +99,7 @@ func under(p, root string) bool { return p == root || strings.HasPrefix(p, root+
 
 // sharedByScreens are the folders below the screens that are no place of the
 // rail but parts that places share.
-var sharedByScreens = []string{"app/screens/transfer", "app/screens/pickers"}
+var sharedByScreens = []string{"app/screens/transfer", "app/screens/pickers", "app/screens/printing"}
 
 func TestWhoMayImportWhom(t *testing.T) {
 	const fyne, gofpdf, excelize = "fyne.io", "github.com/jung-kurt/gofpdf", "github.com/xuri/excelize"
@@ -210,5 +210,49 @@ func TestPackagingKnowsTheProgram(t *testing.T) {
 	version := regexp.MustCompile(`^Version = "\d+\.\d+\.\d+"$`)
 	if !slices.ContainsFunc(lines, version.MatchString) {
 		t.Error("FyneApp.toml lacks a line such as Version = \"1.2.3\"")
+	}
+}
+
+// withoutDraft are the functions that show a form of which no draft is kept.
+var withoutDraft = map[string]string{
+	"app/screens/children/merge.go askMerge": "holds only which file is meant",
+	"app/screens/pickers/signin.go details":  "goes into a list that is kept",
+	"app/screens/pickers/team.go details":    "goes into a list that is kept",
+	"app/screens/reports/out.go askPassword": "holds only a password",
+	"app/screens/settings/users.go ask":      "shows forms that others made",
+}
+
+func TestEachFormIsKept(t *testing.T) {
+	kept := 0
+	for _, f := range goFiles(t) {
+		if f.test || !under(f.dir, "app/screens") || f.dir == "app/screens" {
+			continue
+		}
+		for _, d := range f.tree.Decls {
+			function, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			uses := map[string]bool{}
+			ast.Inspect(function, func(n ast.Node) bool {
+				if of, ok := n.(*ast.SelectorExpr); ok {
+					if from, ok := of.X.(*ast.Ident); ok {
+						uses[from.Name+"."+of.Sel.Name] = true
+					}
+				}
+				return true
+			})
+			name, drafts := f.path+" "+function.Name.Name, uses["screens.Draft"] || uses["screens.DraftOf"]
+			shows := uses["widgets.ShowForm"] || uses["widgets.FormDialog"] || uses["screens.Edit"]
+			if drafts {
+				kept++
+			}
+			if shows && !drafts && withoutDraft[name] == "" {
+				t.Errorf("%s: %s shows a form whose draft would be lost in a crash: call screens.Draft before", f.at(function), function.Name.Name)
+			}
+		}
+	}
+	if kept < 40 {
+		t.Errorf("only %d functions keep drafts", kept)
 	}
 }

@@ -52,7 +52,8 @@ func (q *search) show(text string) {
 	case err != nil:
 		q.hint(words.Error(err))
 	case text == "":
-		q.hint(lang.L("Type a name, its pinyin or initials, a file number, or the last digits of a phone."))
+		q.hint(lang.L("Type a name, its pinyin or initials, a file number, the last digits of a phone, or the number of a filled form."))
+	case len(children) == 0 && q.showPaper(text):
 	case len(children) == 0:
 		q.hint(lang.L("No child fits “{{.Text}}”.", map[string]any{"Text": text}))
 	default:
@@ -65,6 +66,24 @@ func (q *search) show(text string) {
 	}
 	q.found.Refresh()
 	q.popup.Refresh()
+}
+
+// showPaper offers to type in the form with the number that is typed, if there
+// is one.
+func (q *search) showPaper(no string) bool {
+	paper, kind, err := q.shell.paper(no)
+	if err != nil {
+		return false
+	}
+	row := widgets.HBox(10, widgets.Bold(kind.Title).Elide(), widgets.Grow(widgets.Quiet(lang.L("type in the filled form")).Elide()),
+		widgets.NewText(paper.No, widgets.Muted.Right()))
+	q.list.rows = []*line{newLine(row, func() {
+		q.popup.close()
+		q.shell.Fail(q.shell.TypeIn(paper.No))
+	}, func() { q.list.choose(0) })}
+	q.found.Add(q.list.rows[0])
+	q.list.choose(0)
+	return true
 }
 
 // hint stands where the children would.

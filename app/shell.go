@@ -10,6 +10,7 @@ import (
 
 	"careledger/app/platform"
 	"careledger/app/screens"
+	"careledger/app/widgets"
 	"careledger/data"
 )
 
@@ -118,7 +119,10 @@ func (s *shell) badges() {
 }
 
 // close ends the shell. Its screens must not be used afterwards.
-func (s *shell) close() { s.stop() }
+func (s *shell) close() {
+	s.stop()
+	widgets.LeaveDrafts()
+}
 
 // create lets a place begin a new record.
 func (s *shell) create(id string) {
@@ -192,6 +196,9 @@ func (s *shell) ToastUndo(text string, undo func()) {
 
 // Fail implements [screens.Desk].
 func (s *shell) Fail(err error) { s.program.fail(err) }
+
+// SignInAnew implements [screens.Desk].
+func (s *shell) SignInAnew(told string) { s.program.signInAnew(told) }
 
 // shellLayout places the place in front, the bar on top, the foot and the rail.
 type shellLayout struct{}

@@ -80,7 +80,7 @@ func newSignIn(p *program, path string, recovery bool) *signIn {
 	if recovery {
 		title, label = lang.L("Open with the recovery code"), lang.L("Recovery code")
 		hint = lang.L("It was printed when the file was made: seven groups of five characters. Enter the name of the person in charge above.")
-		secret = widgets.NewTextEntry("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+		secret = widgets.NewSecretEntry("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
 		other = widgets.FlatButton(lang.L("Back to the password"), func() { s.swap(false) })
 	}
 	if p.locked {
@@ -172,7 +172,7 @@ func (s *signIn) open(user, secret string, looking bool) (*data.Store, *data.Ses
 	switch {
 	case s.recovery:
 		return data.OpenRecovery(s.path, user, secret, options)
-	case s.program.store != nil:
+	case s.program.store != nil && !s.program.store.Closed():
 		session, err := s.program.store.SignIn(user, secret)
 		if !data.Is(err, data.Conflict) {
 			return s.program.store, session, err
@@ -213,6 +213,7 @@ func (p *program) openFileMenu(below fyne.CanvasObject) {
 	}
 	add(lang.L("Open a file…"), "", p.chooseFile)
 	add(lang.L("Begin a new file…"), "", p.showFirstRun)
+	add(lang.L("Restore from a backup"), "", p.showRestore)
 	p.openLines(menu, list, below)
 }
 

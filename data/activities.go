@@ -44,7 +44,7 @@ func (s *Store) ActivityTeam(ss *Session, activityID string) ([]TeamLine, error)
 
 // ActivityFilter chooses activities for a list.
 type ActivityFilter struct {
-	Text      string // in title, place or number
+	Text      string // in title, place, number or a field of its own
 	Programme string // empty for all
 	Status    string
 	ProjectID string
@@ -73,6 +73,7 @@ type ActivityLine struct {
 	Attended    int    `db:"attended"`     // those that came as participants
 	Team        int    `db:"team"`         // people of the team
 	TeamMinutes int    `db:"team_minutes"` // the time that they gave
+	Own         Own    `db:"own"`
 }
 
 // ActivityLines answers activities, the latest first, and how many fit in all.
@@ -88,14 +89,14 @@ func (s *Store) ActivityLines(ss *Session, f ActivityFilter) (rows []ActivityLin
 	c.addIf("a.day >= ?", f.From)
 	c.addIf("a.day <= ?", f.To)
 	if text := strings.ToLower(strings.TrimSpace(f.Text)); text != "" {
-		c.add("(instr(lower(a.title), ?) > 0 OR instr(lower(a.place), ?) > 0 OR instr(lower(a.no), ?) > 0)", text, text, text)
+		c.add("(instr(lower(a.title), ?) > 0 OR instr(lower(a.place), ?) > 0 OR instr(lower(a.no), ?) > 0 OR a.own <> '' AND EXISTS (SELECT 1 FROM json_each(a.own) j WHERE instr(lower(j.value), ?) > 0))", text, text, text, text)
 	}
 	const children = `(SELECT count(*) FROM attendance t JOIN child k ON k.id = t.child_id WHERE t.activity_id = a.id AND t.deleted_at IS NULL AND k.deleted_at IS NULL`
 	const team = ` FROM activity_person m WHERE m.activity_id = a.id AND m.deleted_at IS NULL)`
 	return listed[ActivityLine](s, list{
 		id: "a.id", tables: []string{"activity"}, from: "activity a",
 		joined: "LEFT JOIN project j ON j.id = a.project_id",
-		columns: `a.id, a.no, a.day, a.start_at, a.end_at, a.minutes, a.programme, a.kind, a.title, a.place, a.book, a.status,
+		columns: `a.id, a.no, a.day, a.start_at, a.end_at, a.minutes, a.programme, a.kind, a.title, a.place, a.book, a.status, a.own,
 		a.project_id, coalesce(j.name, '') project, a.planned, ` + children + `) listed,
 		` + children + ` AND t.attended = 1 AND t.role = 'participant') attended,
 		(SELECT count(*)` + team + ` team, (SELECT coalesce(sum(m.minutes), 0)` + team + ` team_minutes`,

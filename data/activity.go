@@ -26,7 +26,7 @@ type Activity struct {
 	No        string `db:"no"` // HD2026-A0001; given out by the store
 	ProjectID Ref    `db:"project_id"`
 	Programme string `db:"programme"` // one of Programmes
-	Kind      string `db:"kind"`      // of reading one of ReadingKinds; else in words, or empty
+	Kind      string `db:"kind"`      // of reading an entry of ListReadingKind; else in words, or empty
 	Title     string `db:"title"`
 	Day       string `db:"day"`
 	Start     string `db:"start_at"` // HH:MM, or empty
@@ -43,6 +43,7 @@ type Activity struct {
 	Status    string `db:"status"` // one of ActivityStatuses; done when somebody attended
 	Reason    string `db:"reason"` // why it was cancelled
 	FormNo    string `db:"form_no"`
+	Own       Own    `db:"own"` // values of the organization's own fields
 
 	LateReason string `db:"-"` // why the sign-in is changed more than 24 hours after the end; kept in the journal
 }
@@ -90,20 +91,21 @@ func (s *Store) SaveActivity(ss *Session, a *Activity, children []Attendance, te
 }
 
 func (t *tx) saveActivity(a *Activity, children []Attendance, team []TeamMember) error {
-	if err := t.checkActivity(a, children); err != nil {
-		return err
-	}
-	if a.ID == "" && a.No == "" {
-		if err := t.giveNumber(numberActivity, &a.No); err != nil {
-			return err
-		}
-	}
+	before := Activity{}
 	if a.ID != "" {
-		before, err := get[Activity](t, a.ID)
-		if err != nil {
+		var err error
+		if before, err = get[Activity](t, a.ID); err != nil {
 			return err
 		}
 		a.No = before.No
+	}
+	if err := t.checkActivity(a, before, children); err != nil {
+		return err
+	}
+	if a.No == "" {
+		if err := t.giveNumber(numberActivity, &a.No); err != nil {
+			return err
+		}
 	}
 	if err := t.put(a); err != nil {
 		return err
@@ -115,14 +117,17 @@ func (t *tx) saveActivity(a *Activity, children []Attendance, team []TeamMember)
 }
 
 // checkActivity normalises an activity and refuses what can't be.
-func (t *tx) checkActivity(a *Activity, children []Attendance) error {
+func (t *tx) checkActivity(a *Activity, before Activity, children []Attendance) error {
 	if !slices.Contains(Programmes, a.Programme) {
 		return bad("programme", "Please choose a programme. Classes, wishes and visits are recorded in places of their own.", nil)
 	}
 	if a.Programme == "reading" {
-		if err := setCode("kind", &a.Kind, ReadingKinds, "shared", "Please choose the kind of reading session."); err != nil {
+		if err := t.setListed(ListReadingKind, "kind", &a.Kind, before.Kind, "shared", "Please choose the kind of reading session."); err != nil {
 			return err
 		}
+	}
+	if err := t.checkOwn(FieldsOfActivity, &a.Own, before.Own); err != nil {
+		return err
 	}
 	if err := setText("title", &a.Title, "Please enter a title."); err != nil {
 		return err

@@ -34,6 +34,10 @@ func (s *Store) AlikeChildren(ss *Session, c Child, phone string) ([]Alike, erro
 	if err := s.check(ss, Children, read); err != nil {
 		return nil, err
 	}
+	return alikeFiles(s.readers, c, phone)
+}
+
+func alikeFiles(q queryer, c Child, phone string) ([]Alike, error) {
 	id, _ := cn.ParseID(c.IDNo)
 	number, birth := strings.TrimSpace(c.IDNo), c.Birth
 	if id.Number != "" {
@@ -44,7 +48,7 @@ func (s *Store) AlikeChildren(ss *Session, c Child, phone string) ([]Alike, erro
 	}
 	found := []Alike{}
 	if number != "" {
-		same, err := many[Alike](s.readers, alikeColumns+`'number' why FROM child c WHERE c.id_no = ? AND c.id <> ? AND c.deleted_at IS NULL ORDER BY c.file_no`, number, c.ID)
+		same, err := many[Alike](q, alikeColumns+`'number' why FROM child c WHERE c.id_no = ? AND c.id <> ? AND c.deleted_at IS NULL ORDER BY c.file_no`, number, c.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +63,7 @@ func (s *Store) AlikeChildren(ss *Session, c Child, phone string) ([]Alike, erro
 	if key == "" || birth == "" && phone == "" {
 		return found, nil
 	}
-	same, err := many[Alike](s.readers, alikeColumns+`CASE WHEN c.birth_on = ?1 AND ?1 <> '' THEN 'birth' ELSE 'phone' END why
+	same, err := many[Alike](q, alikeColumns+`CASE WHEN c.birth_on = ?1 AND ?1 <> '' THEN 'birth' ELSE 'phone' END why
 		FROM child c WHERE c.name_key = ?2 AND c.id <> ?3 AND c.deleted_at IS NULL AND (c.id_no = '' OR ?4 = '')
 		AND (c.birth_on = ?1 AND ?1 <> '' OR ?5 <> '' AND EXISTS (SELECT 1 FROM guardian g WHERE g.child_id = c.id AND g.phone = ?5 AND g.deleted_at IS NULL))
 		ORDER BY why, c.file_no`, birth, key, c.ID, number, phone)

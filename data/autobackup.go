@@ -3,7 +3,6 @@ package data
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,17 +68,20 @@ func (s *Store) LastBackup() string {
 	return at.UTC().Format(time.RFC3339)
 }
 
-// AutoBackup makes a backup in the file's own folder of backups, unless
-// nothing was written since the last one of this session, and lets old ones go.
+// AutoBackup makes a backup in the file's own folder of backups, for one of the
+// reasons above, and lets old ones go. Unless a person asked for it, it does
+// nothing where the last one holds all that was recorded.
 // A backup that holds clearly less than the one before is made, told by
 // Emptier, and then no old one goes.
-func (s *Store) AutoBackup(ss *Session) (info BackupInfo, made bool, err error) {
+func (s *Store) AutoBackup(ss *Session, why string) (info BackupInfo, made bool, err error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return info, false, err
 	}
-	changes := s.Changes()
-	if changes == s.backedUp.Load() || s.readOnly {
+	if s.readOnly {
 		return info, false, nil
+	}
+	if since, _, err := s.unprotected(); err != nil || since == "" && why != BackupAsked {
+		return info, false, err
 	}
 	folder := s.BackupFolder()
 	if err := os.MkdirAll(folder, 0o700); err != nil {
@@ -90,10 +92,9 @@ func (s *Store) AutoBackup(ss *Session) (info BackupInfo, made bool, err error) 
 		return info, false, err
 	}
 	path := filepath.Join(folder, backupPrefix+s.now().In(Shanghai).Format(backupTime)+backupEnding)
-	if info, err = s.Backup(ss, path); err != nil {
+	if info, err = s.backup(ss, path, why); err != nil {
 		return info, false, err
 	}
-	s.backedUp.Store(changes)
 	if err := carryList(listBeside(path), erasedPath(s.path)); err != nil {
 		return info, true, err
 	}
@@ -117,85 +118,16 @@ func (i BackupInfo) emptierThan(before BackupInfo) bool {
 	return false
 }
 
-// CopyBackup copies the latest automatic backup into a second place, a folder
-// or a USB stick, into a folder there that is named after the file; the copy is
-// read again before it counts, and old ones go as in the first place. It does
-// nothing, and that is no error, where the place is not there, such as a stick
-// that is not plugged in, and where it has that backup already.
-func (s *Store) CopyBackup(ss *Session, place string) (copied bool, err error) {
-	if err := s.check(ss, Settings, read); err != nil {
-		return false, err
-	}
-	if info, err := os.Stat(place); err != nil || !info.IsDir() {
-		return false, nil
-	}
-	all, err := Backups(s.BackupFolder())
-	if err != nil || len(all) == 0 {
-		return false, err
-	}
-	folder := SecondFolder(place, s.path)
-	to := filepath.Join(folder, filepath.Base(all[0]))
-	if _, err := os.Stat(to); err == nil {
-		return false, nil
-	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return false, diskError(err)
-	}
-	if err := errors.Join(copyProven(all[0], to), carryList(listBeside(to), listBeside(all[0]))); err != nil {
-		return false, err
-	}
-	there, err := Backups(folder)
-	if err != nil || len(there) < 2 {
-		return true, err
-	}
-	newest, err := ReadBackup(there[0])
-	before, errBefore := ReadBackup(there[1])
-	if err == nil && errBefore == nil && newest.emptierThan(before) {
-		return true, nil
-	}
-	return true, prune(there)
-}
-
-// SecondFolder is where the backups of a file are in a second place.
-func SecondFolder(place, path string) string {
-	return filepath.Join(place, filepath.Base(path)+".backups")
-}
-
-// copyProven copies a file and reads the copy again; until it is found equal
-// nothing has its name.
-func copyProven(from, to string) (err error) {
-	source, err := os.Open(from)
-	if err != nil {
-		return diskError(err)
-	}
-	defer source.Close() //nolint:errcheck // only read
-	part, err := os.CreateTemp(filepath.Dir(to), ".careledger-*.part")
-	if err != nil {
-		return diskError(err)
-	}
-	defer os.Remove(part.Name()) //nolint:errcheck // only what is left of a failure
-	_, err = io.Copy(part, source)
-	if err := errors.Join(err, part.Sync(), part.Close()); err != nil {
-		return diskError(err)
-	}
-	was, err := fileHash(from)
-	is, errAgain := fileHash(part.Name())
-	if err := errors.Join(err, errAgain); err != nil || was != is {
-		return broken(Damaged, "The copy is damaged and does not count as a backup.", err)
-	}
-	return diskError(os.Rename(part.Name(), to))
-}
-
 // manyThings is how many things at once are so many that a backup is made first.
 const manyThings = 10
 
 // backUpBefore makes a backup before so many things are changed at once, and
 // says why nothing was changed when none could be made.
-func (s *Store) backUpBefore(ss *Session, things int) error {
+func (s *Store) backUpBefore(ss *Session, why string, things int) error {
 	if things <= manyThings {
 		return nil
 	}
-	_, _, err := s.AutoBackup(ss)
+	_, _, err := s.AutoBackup(ss, why)
 	return err
 }
 

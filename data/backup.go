@@ -15,19 +15,38 @@ import (
 	"time"
 
 	"github.com/mattn/go-sqlite3"
+
+	"careledger/data/disk"
 )
 
 // BackupInfo says what a backup holds. It carries no names.
 type BackupInfo struct {
 	Made    string         `json:"made"`    // instant
+	Why     string         `json:"why"`     // one of the reasons below
 	Laptop  string         `json:"laptop"`  // letter
 	Schema  int            `json:"schema"`  // version of the schema
 	Rows    map[string]int `json:"rows"`    // number of rows by table, the bin included
 	Journal string         `json:"journal"` // hash of the journal's last entry
+	Seq     int64          `json:"seq"`     // its number
 	SHA256  string         `json:"sha256"`  // of the records inside
 
 	Emptier bool `json:"-"` // clearly fewer children or services than in the backup before
 }
+
+// Why a backup is made.
+const (
+	BackupAsked  = "asked"  // by a person
+	BackupWork   = "work"   // after two hours of it
+	BackupLock   = "lock"   // the window was locked
+	BackupEnd    = "end"    // of work
+	BackupImport = "import" // before one
+	BackupDelete = "delete" // before one of many records
+	BackupMerge  = "merge"  // before one of two children's files
+	BackupUndo   = "undo"   // before an import is taken back
+)
+
+// BackupReasons are all reasons why a backup is made.
+var BackupReasons = []string{BackupAsked, BackupWork, BackupLock, BackupEnd, BackupImport, BackupDelete, BackupMerge, BackupUndo}
 
 // The parts of a backup file, which is a zip of what is encrypted already.
 const (
@@ -66,6 +85,10 @@ func removeLeft(folder string) error {
 // rows as the original; until then nothing has its name. Writing waits while the
 // records are copied.
 func (s *Store) Backup(ss *Session, to string) (BackupInfo, error) {
+	return s.backup(ss, to, BackupAsked)
+}
+
+func (s *Store) backup(ss *Session, to, why string) (BackupInfo, error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return BackupInfo{}, err
 	}
@@ -85,6 +108,7 @@ func (s *Store) Backup(ss *Session, to string) (BackupInfo, error) {
 	if err != nil {
 		return info, diskError(err)
 	}
+	info.Why = why
 	if info.SHA256, err = fileHash(records); err != nil {
 		return info, diskError(err)
 	}
@@ -158,9 +182,11 @@ func describe(q queryer) (BackupInfo, error) {
 		}
 		info.Rows[table] = n
 	}
-	if err := q.Get(&info.Journal, `SELECT coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), '')`); err != nil {
+	last, err := one[head](q, headSQL)
+	if err != nil && !Is(err, NotFound) {
 		return info, fmt.Errorf("head of the journal: %w", err)
 	}
+	info.Journal, info.Seq = last.Hash, last.Seq
 	return info, q.Get(&info.Schema, "PRAGMA user_version")
 }
 
@@ -233,7 +259,7 @@ func addFile(z *zip.Writer, name, path string) error {
 func ReadBackup(path string) (BackupInfo, error) {
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return BackupInfo{}, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return BackupInfo{}, noBackup(err)
 	}
 	defer z.Close() //nolint:errcheck // only read
 	return readManifest(&z.Reader)
@@ -242,13 +268,26 @@ func ReadBackup(path string) (BackupInfo, error) {
 func readManifest(z *zip.Reader) (info BackupInfo, err error) {
 	f, err := z.Open(backupManifest)
 	if err != nil {
-		return info, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return info, noBackup(err)
 	}
-	defer f.Close() //nolint:errcheck // only read
-	if err := json.NewDecoder(io.LimitReader(f, mostManifest)).Decode(&info); err != nil {
-		return info, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+	defer f.Close()                                       //nolint:errcheck // only read
+	b, err := io.ReadAll(io.LimitReader(f, mostManifest)) // to the end, where its checksum is compared
+	if err == nil {
+		err = json.Unmarshal(b, &info)
+	}
+	if err != nil {
+		return info, noBackup(err)
 	}
 	return info, nil
+}
+
+// noBackup says that a file is no whole backup, or that the disk does not give
+// it or has no room to unpack it.
+func noBackup(err error) error {
+	if disk.Full(err) || refusedByDisk(err) {
+		return diskError(err)
+	}
+	return broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
 }
 
 // unpack writes the records and key slots of a backup to a path that must not
@@ -256,7 +295,7 @@ func readManifest(z *zip.Reader) (info BackupInfo, err error) {
 func unpack(path, to string) (BackupInfo, error) {
 	z, err := zip.OpenReader(path)
 	if err != nil {
-		return BackupInfo{}, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return BackupInfo{}, noBackup(err)
 	}
 	defer z.Close() //nolint:errcheck // only read
 	info, err := readManifest(&z.Reader)
@@ -269,15 +308,30 @@ func unpack(path, to string) (BackupInfo, error) {
 		}
 	}
 	if sum, err := fileHash(to); err != nil || sum != info.SHA256 {
-		return info, broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return info, noBackup(err)
 	}
 	return info, nil
+}
+
+// unpacked unpacks a backup into a folder that goes away after do.
+func unpacked(path string, do func(records string, info BackupInfo) error) error {
+	folder, err := os.MkdirTemp("", workFolders)
+	if err != nil {
+		return diskError(err)
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
+	records := filepath.Join(folder, backupRecords)
+	info, err := unpack(path, records)
+	if err != nil {
+		return err
+	}
+	return do(records, info)
 }
 
 func takeFile(z *zip.Reader, name, to string) (err error) {
 	from, err := z.Open(name)
 	if err != nil {
-		return broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return noBackup(err)
 	}
 	defer from.Close() //nolint:errcheck // only read
 	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
@@ -286,7 +340,7 @@ func takeFile(z *zip.Reader, name, to string) (err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	if _, err := io.Copy(f, from); err != nil {
-		return broken(Damaged, "This file is no backup of the program, or it is damaged.", err)
+		return noBackup(err)
 	}
 	return f.Sync()
 }

@@ -55,7 +55,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatalf("%d children before the restore", n)
 	}
 	t.Run("a wrong password changes nothing", func(t *testing.T) {
-		if _, err := data.Restore(to, path, user, "not this one", options); !data.Is(err, data.Locked) {
+		if _, err := data.Restore(to, path, data.Key{User: user, Password: "not this one"}, options); !data.Is(err, data.Locked) {
 			t.Errorf("the answer is %v", err)
 		}
 		if n := children(); n != 2 {
@@ -74,11 +74,11 @@ func TestBackupAndRestore(t *testing.T) {
 			if err := os.WriteFile(path2, bent, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := data.Restore(path2, path, user, datatest.Password, options); !data.Is(err, data.Damaged) {
+			if _, err := data.Restore(path2, path, data.Key{User: user, Password: datatest.Password}, options); !data.Is(err, data.Damaged) {
 				t.Errorf("byte %d changed: %v", at, err)
 			}
 		}
-		if _, err := data.Restore(filepath.Join(t.TempDir(), "none"), path, user, datatest.Password, options); !data.Is(err, data.Damaged) {
+		if _, err := data.Restore(filepath.Join(t.TempDir(), "none"), path, data.Key{User: user, Password: datatest.Password}, options); !data.Is(err, data.Damaged) {
 			t.Errorf("no file: %v", err)
 		}
 		if n := children(); n != 2 {
@@ -86,14 +86,18 @@ func TestBackupAndRestore(t *testing.T) {
 		}
 	})
 	t.Run("a restore brings the backup in place, keeps what was there, and can be undone", func(t *testing.T) {
-		done, err := data.Restore(to, path, user, datatest.Password, options)
+		done, err := data.Restore(to, path, data.Key{User: user, Password: datatest.Password}, options)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if n := children(); n != 1 {
 			t.Errorf("%d children after the restore", n)
 		}
-		if _, err := data.RestoreBack(path, done, options); err != nil {
+		s, ss, err := data.Open(path, user, datatest.Password, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.RestoreBack(ss, done.Before); err != nil {
 			t.Fatal(err)
 		}
 		if n := children(); n != 2 {
@@ -102,7 +106,7 @@ func TestBackupAndRestore(t *testing.T) {
 	})
 	t.Run("a backup opens on another laptop", func(t *testing.T) {
 		elsewhere := filepath.Join(t.TempDir(), "neu.db")
-		if _, err := data.Restore(to, elsewhere, user, datatest.Password, options); err != nil {
+		if _, err := data.Restore(to, elsewhere, data.Key{User: user, Password: datatest.Password}, options); err != nil {
 			t.Fatal(err)
 		}
 		s, ss, err := data.Open(elsewhere, user, datatest.Password, options)
@@ -125,7 +129,7 @@ func TestAutomaticBackups(t *testing.T) {
 	change := func() { datatest.Child(t, s, ss, "周子涵") }
 	made := func() bool {
 		t.Helper()
-		_, made, err := s.AutoBackup(ss)
+		_, made, err := s.AutoBackup(ss, data.BackupWork)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -54,6 +54,7 @@ type Child struct {
 	ExitReason  string `db:"exit_reason"`
 	HouseholdID Ref    `db:"household_id"`
 	Note        string `db:"note"`
+	Own         Own    `db:"own"` // values of the organization's own fields
 
 	Other bool   `db:"-"` // whoever saves it says that the files alike are of other children
 	Risk  string `db:"-"` // red, yellow, blue, green; empty for sessions that may not know

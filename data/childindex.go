@@ -47,11 +47,14 @@ func (s *Store) index() (*childIndex, error) {
 func (ix *childIndex) read(q queryer, condition string, values []any) error {
 	same := words{}
 	err := eachRow(q, `SELECT id, file_no, name, name_key, initials, alias, sex, birth_on, stage, grade, enrol_year, division, town, main_category,
-		status, risk_sealed FROM child WHERE deleted_at IS NULL AND status <> 'erased'`+forColumn(condition, "id")+` ORDER BY name_key, file_no`, values, func(scan func(...any) error) error {
+		status, risk_sealed, school, class, own FROM child WHERE deleted_at IS NULL AND status <> 'erased'`+forColumn(condition, "id")+` ORDER BY name_key, file_no`, values, func(scan func(...any) error) error {
 		var l ChildLine
 		err := scan(&l.ID, &l.FileNo, &l.Name, &l.NameKey, &l.Initials, &l.Alias, &l.Sex, &l.Birth, &l.Stage, &l.Grade, &l.EnrolYear, &l.Division,
-			&l.Town, &l.MainCategory, &l.Status, &l.RiskSealed)
-		same.share(&l.Stage, &l.Division, &l.Town, &l.MainCategory, &l.Status)
+			&l.Town, &l.MainCategory, &l.Status, &l.RiskSealed, &l.School, &l.Class, &l.Own)
+		same.share(&l.Stage, &l.Division, &l.Town, &l.MainCategory, &l.Status, &l.School, &l.Class)
+		if l.Own != "" {
+			l.said = strings.ToLower(strings.Join(slices.Sorted(maps.Values(l.Own.Values())), "\n"))
+		}
 		ix.lines = append(ix.lines, l)
 		return err
 	})
@@ -61,6 +64,18 @@ func (ix *childIndex) read(q queryer, condition string, values []any) error {
 	ix.at = make(map[string]int, len(ix.lines))
 	for i, l := range ix.lines {
 		ix.at[l.ID] = i
+	}
+	err = eachRow(q, `SELECT child_id, value FROM child_history WHERE field = 'merged' AND deleted_at IS NULL`+forColumn(condition, "child_id"), values,
+		func(scan func(...any) error) error {
+			var id, no string
+			err := scan(&id, &no)
+			if i, ok := ix.at[id]; ok {
+				ix.lines[i].said += "\n" + strings.ToLower(no)
+			}
+			return err
+		})
+	if err != nil {
+		return err
 	}
 	return eachRow(q, `SELECT child_id, phone FROM guardian WHERE phone <> '' AND deleted_at IS NULL`+forColumn(condition, "child_id"), values,
 		func(scan func(...any) error) error {

@@ -27,6 +27,9 @@ func (t *tx) saveChild(c *Child, since string, over bool) error {
 	if err := t.checkSaved(c, before, over); err != nil {
 		return err
 	}
+	if err := t.checkOwn(FieldsOfChild, &c.Own, before.Own); err != nil {
+		return err
+	}
 	if since == "" {
 		since = t.today
 	}

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -220,22 +221,165 @@ func TestFullDisk(t *testing.T) {
 			wantSound(t, s, ss, 2)
 		})
 	}
-	t.Run("no file is begun on a full disk, and nothing is left", func(t *testing.T) {
+}
+
+// grown runs something while no file may grow beyond so many bytes.
+func grown(t *testing.T, most int64, do func()) {
+	t.Helper()
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(most), Max: before.Max}); err != nil {
+		t.Fatal(err)
+	}
+	do()
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// atEveryWrite tries something again and again, each time with room for one
+// step more than before, until it works. Each time it has to fail for want of
+// room, and leave everything as it was, which unchanged looks at.
+func atEveryWrite(t *testing.T, from, step int64, try func() error, unchanged func()) {
+	t.Helper()
+	failed := 0
+	for room := from; ; room += step {
+		var err error
+		grown(t, room, func() { err = try() })
+		if err == nil {
+			break
+		}
+		failed++
+		if !data.Is(err, data.Full) {
+			t.Fatalf("with room for %d bytes it says %v", room, err)
+		}
+		if unchanged(); t.Failed() {
+			t.Fatalf("with room for %d bytes", room)
+		}
+	}
+	if failed < 8 {
+		t.Errorf("it failed only %d times", failed)
+	}
+}
+
+// sizeOf is the size of a file, 0 of one that is not there.
+func sizeOf(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// wantNoneLeft wants no passing file in a folder and no backup of a file.
+func wantNoneLeft(t *testing.T, path string) {
+	t.Helper()
+	for _, pattern := range []string{filepath.Join(filepath.Dir(path), ".careledger-*"), path + ".backups/*", path + ".backups/.*", path + ".fresh*", path + "*.new"} {
+		if left, err := filepath.Glob(pattern); err != nil || len(left) > 0 {
+			t.Errorf("there are left %v (%v)", left, err)
+		}
+	}
+}
+
+func TestNoRoomAtAnyWrite(t *testing.T) {
+	if !inOwnProcess(t) {
+		return
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	const page, block = 4 << 10, 64 << 10
+	path, backup := backedUp(t)
+	s, ss, err := reopen(path, laptop("first"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	children := 2
+	sound := func() {
+		t.Helper()
+		wantSound(t, s, ss, children)
+		wantNoneLeft(t, path)
+	}
+	imported := func(surname string, n int) error {
+		var rows []data.ImportRow
+		for i := range n {
+			rows = append(rows, data.ImportRow{Row: i + 2, Values: map[string]string{"name": surname + strings.Repeat("望", i+1), "birth_on": "2015-03-04"}})
+		}
+		_, err := s.Import(ss, "children", rows, data.ImportOptions{})
+		return err
+	}
+
+	t.Run("of a recording", func(t *testing.T) {
+		c := data.Child{Name: "陈浩然", Birth: "2015-03-04", Note: strings.Repeat("不够放的一行。", 2000)}
+		atEveryWrite(t, sizeOf(path+"-wal"), page, func() error { return s.SaveChild(ss, &c, datatest.Since, true) }, sound)
+		children++
+		sound()
+	})
+	t.Run("of an import", func(t *testing.T) {
+		atEveryWrite(t, sizeOf(path+"-wal"), page, func() error { return imported("陈", 10) }, sound)
+		children += 10
+		sound()
+	})
+	t.Run("of the backup before a large import", func(t *testing.T) {
+		atEveryWrite(t, 0, block, func() error { return imported("赵", 11) }, sound)
+		children += 11
+		wantSound(t, s, ss, children)
+	})
+	t.Run("of a backup", func(t *testing.T) {
+		to := filepath.Join(t.TempDir(), "二.backup")
+		atEveryWrite(t, 0, block, func() error { _, err := s.Backup(ss, to); return err }, func() {
+			wantSound(t, s, ss, children)
+			wantNothing(t, filepath.Dir(to))
+		})
+		if _, err := data.VerifyBackup(to, "周岚", datatest.Password, laptop("first")); err != nil {
+			t.Error(err)
+		}
+	})
+	closed(t, s)
+	t.Run("of a restore", func(t *testing.T) {
+		atEveryWrite(t, 0, block, func() error {
+			_, err := data.Restore(backup, path, "周岚", datatest.Password, laptop("first"))
+			return err
+		}, func() {
+			if left, err := filepath.Glob(path + ".fresh*"); err != nil || len(left) > 0 {
+				t.Errorf("there are left %v (%v)", left, err)
+			}
+			wantChildren(t, path, children)
+		})
+		wantChildren(t, path, 1)
+	})
+	t.Run("of a new file", func(t *testing.T) {
 		folder := t.TempDir()
-		signal.Ignore(syscall.SIGXFSZ)
-		defer signal.Reset(syscall.SIGXFSZ)
-		var before syscall.Rlimit
-		if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-			t.Fatal(err)
+		atEveryWrite(t, 0, block, func() error {
+			s, _, err := create(filepath.Join(folder, "云禾.db"))
+			if err == nil {
+				t.Cleanup(func() { closed(t, s) })
+			}
+			return err
+		}, func() { wantNothing(t, folder) })
+	})
+	t.Run("of a migration", func(t *testing.T) {
+		data.AddMigration(t, `CREATE TABLE later (id TEXT) STRICT;
+			INSERT INTO later WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT hex(randomblob(300)) FROM n;`)
+		now := ""
+		anew := func() {
+			now = filepath.Join(t.TempDir(), "云禾.db")
+			copyFiles(t, path, now)
 		}
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 32 << 10, Max: before.Max}); err != nil {
-			t.Fatal(err)
-		}
-		_, _, err := create(filepath.Join(folder, "云禾.db"))
-		if again := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); again != nil {
-			t.Fatal(again)
-		}
-		wantError(t, err, data.Full, "The disk does not take or give")
-		wantNothing(t, folder)
+		anew()
+		atEveryWrite(t, 0, 4*block, func() error {
+			s, _, err := reopen(now, laptop("first"))
+			if err == nil {
+				err = s.Close()
+			}
+			return err
+		}, func() {
+			wantNoneLeft(t, now)
+			if kept := sizeOf(now + ".before-0002"); kept != 0 && kept < sizeOf(path) {
+				t.Errorf("the copy of before has %d of %d bytes", kept, sizeOf(path))
+			}
+			wantChildren(t, now, 1) // and brings it up to date
+			anew()
+		})
 	})
 }

@@ -606,6 +606,9 @@ func (t *tx) eraseElsewhere(e *Erasure, values []string) error {
 			e.Elsewhere += int(n)
 		}
 	}
+	if _, err := t.Exec(`DELETE FROM draft`); err != nil { // they are sealed, so none can be looked through
+		return fmt.Errorf("erase drafts: %w", err)
+	}
 	inOld, _, given := hits("old", values)
 	inNew, _, _ := hits("new", values)
 	return t.forget(e, `(`+inOld+` OR `+inNew+`)`, append(slices.Clone(given), given...)...)

@@ -33,6 +33,13 @@ type Error struct {
 	Cause error
 }
 
+// Term is a code among the arguments of an error that people read as a word: a
+// role, a table, a column.
+type Term struct{ Enum, Code string }
+
+// String returns the code, for logs.
+func (t Term) String() string { return t.Code }
+
 // Error returns the sentence with its arguments, for logs.
 func (e *Error) Error() string {
 	text := e.Text

@@ -2,10 +2,12 @@ package data
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 
 	"github.com/mattn/go-sqlite3"
 
+	"careledger/data/disk"
 	"careledger/data/vault"
 )
 
@@ -24,7 +26,7 @@ func slotError(err error) error {
 		return &Error{Kind: Locked, Text: "The name or the password is wrong.", Cause: err}
 	case errors.Is(err, vault.ErrNewer):
 		return &Error{Kind: Newer, Text: "This file was made by a newer version of the program. Please install that version; nothing was changed.", Cause: err}
-	case errors.Is(err, os.ErrPermission):
+	case errors.Is(err, os.ErrPermission), disk.Full(err), refusedByDisk(err):
 		return diskError(err)
 	case errors.Is(err, os.ErrNotExist):
 		return broken(Damaged, "The file with the keys (.keys) is missing beside the records. Put it back from a backup.", err)
@@ -35,7 +37,7 @@ func slotError(err error) error {
 // openError puts a failure to open the records into words.
 func openError(err error) error {
 	var e sqlite3.Error
-	if errors.As(err, &e) && (e.Code == sqlite3.ErrNotADB || e.Code == sqlite3.ErrCorrupt) {
+	if errors.As(err, &e) && (primary(e) == sqlite3.ErrNotADB || primary(e) == sqlite3.ErrCorrupt) {
 		return broken(Damaged, "The file is damaged or does not belong to these keys. Nothing was changed; open the newest backup.", err)
 	}
 	return diskError(err)
@@ -50,11 +52,11 @@ func diskError(err error) error {
 	}
 	var e sqlite3.Error
 	if errors.As(err, &e) {
-		switch e.Code {
+		switch primary(e) {
 		case sqlite3.ErrFull:
-			return broken(Full, "The disk is full. Nothing was saved; free some space and try again.", err)
+			return noRoom(err)
 		case sqlite3.ErrIoErr:
-			return broken(Full, "The disk does not take or give what is kept on it. Nothing was saved; see that it is connected and has room, and try again.", err)
+			return noDisk(err)
 		case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
 			return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:
@@ -65,10 +67,34 @@ func diskError(err error) error {
 			return constraintError(e)
 		}
 	}
-	if errors.Is(err, os.ErrPermission) {
+	switch {
+	case errors.Is(err, os.ErrPermission):
 		return broken(Full, "This folder can't be written to. Choose another folder, such as Documents.", err)
+	case disk.Full(err):
+		return noRoom(err)
+	case refusedByDisk(err):
+		return noDisk(err)
 	}
 	return err
+}
+
+// primary is the first of SQLite's codes; a copy of pages is told with the
+// further ones in it.
+func primary(e sqlite3.Error) sqlite3.ErrNo { return e.Code & 0xff }
+
+// refusedByDisk reports whether a disk that is there did not take or give what
+// it was asked to: a stick that was pulled out, a sector that is worn out.
+func refusedByDisk(err error) bool {
+	var e *fs.PathError
+	return errors.As(err, &e) && (e.Op == "write" || e.Op == "read" || e.Op == "sync") && !errors.Is(err, fs.ErrClosed)
+}
+
+func noRoom(err error) error {
+	return broken(Full, "The disk is full. Nothing was saved; free some space and try again.", err)
+}
+
+func noDisk(err error) error {
+	return broken(Full, "The disk does not take or give what is kept on it. Nothing was saved; see that it is connected and has room, and try again.", err)
 }
 
 // constraintError puts into words what the schema refuses after all rules.

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"careledger/data"
 	"careledger/data/datatest"
@@ -190,13 +192,6 @@ func TestMigration(t *testing.T) {
 	})
 	t.Run("the copy opens as the file was before", func(t *testing.T) {
 		kept := fmt.Sprintf("%s.before-%04d", path, old+1)
-		keys, err := os.ReadFile(path + ".keys")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(kept+".keys", keys, 0o600); err != nil {
-			t.Fatal(err)
-		}
 		s, ss, err := reopen(kept, laptop("first"))
 		if err != nil {
 			t.Fatal(err)
@@ -207,6 +202,85 @@ func TestMigration(t *testing.T) {
 		}
 		wantSound(t, s, ss, 1)
 	})
+}
+
+// TestKilledInAMigration kills the program in the middle of a migration, which
+// never ends by itself, and wants the file as it was, and the next program to do
+// the whole of it.
+func TestKilledInAMigration(t *testing.T) {
+	const killed = "CARELEDGER_KILLED_MIGRATION"
+	const half = "CREATE TABLE later (id TEXT) STRICT; INSERT INTO later SELECT id FROM child; UPDATE child SET note = 'migrated';"
+	if path := os.Getenv(killed); path != "" {
+		data.AddMigration(t, half+" SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n);")
+		_, _, err := reopen(path, laptop("first"))
+		t.Fatalf("the migration ended: %v", err)
+	}
+	path := filepath.Join(t.TempDir(), "云禾.db")
+	s, ss := made(t, path)
+	datatest.Child(t, s, ss, "周子涵")
+	old := data.SchemaVersion(t, s)
+	closed(t, s)
+	kept := fmt.Sprintf("%s.before-%04d", path, old+1)
+
+	c := exec.Command(os.Args[0], "-test.run", "^TestKilledInAMigration$")
+	c.Env = append(os.Environ(), killed+"="+path)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		if _, err := os.Stat(kept); err == nil || time.Since(start) > time.Minute {
+			break
+		}
+	}
+	time.Sleep(50 * time.Millisecond) // the copy is there, so the script runs
+	if err := c.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Wait(); err == nil || c.ProcessState.Exited() {
+		t.Fatalf("it ended by itself: %v", err)
+	}
+
+	s, ss, err := reopen(path, laptop("first"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data.SchemaVersion(t, s) != old || data.HasTable(t, s, "later") {
+		t.Error("half of the migration was kept")
+	}
+	wantSound(t, s, ss, 1)
+	closed(t, s)
+	data.AddMigration(t, half)
+	s, ss, err = reopen(path, laptop("first"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	if data.SchemaVersion(t, s) != old+1 || !data.HasTable(t, s, "later") {
+		t.Error("the migration was not made up for")
+	}
+	wantSound(t, s, ss, 1)
+}
+
+// TestRestoreFromAnOlderProgram wants a backup of an older schema to be brought up
+// to date by its restore, and no copies of it left beside.
+func TestRestoreFromAnOlderProgram(t *testing.T) {
+	path, backup := backedUp(t)
+	data.AddMigration(t, "CREATE TABLE later (id TEXT) STRICT;")
+	s, ss, err := reopen(path, laptop("first"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	if _, err := s.PreviewBackup(ss, backup); err != nil {
+		t.Error(err)
+	}
+	if _, err := s.RestoreBackup(ss, backup); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := filepath.Glob(path + ".fresh*"); err != nil || len(left) > 0 {
+		t.Errorf("there are left %v, %v", left, err)
+	}
+	wantChildren(t, path, 1)
 }
 
 func TestTwoProgramsOnOneFile(t *testing.T) {

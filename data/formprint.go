@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // FormSubjects are what a form can be printed for; empty for a form without.
 var FormSubjects = []string{"", "child", "batch", "camp", "activity", "wish", "person", "donor", "request", "erasure", "breach"}
@@ -38,10 +41,11 @@ func (s *Store) PrintForms(ss *Session, forms ...*FormPrint) error {
 }
 
 // FormByNo answers the printed form with a number, to start typing it in; its
-// error is [NotFound] where no form has the number.
+// error is [NotFound] where no form has the number. Whoever is signed in may ask,
+// for papers are typed in by others than those who print them.
 func (s *Store) FormByNo(ss *Session, no string) (FormPrint, error) {
-	if err := s.check(ss, Reports, read); err != nil {
+	if err := s.check(ss, Settings, read); err != nil {
 		return FormPrint{}, err
 	}
-	return one[FormPrint](s.readers, `SELECT * FROM form_print WHERE no = ? AND deleted_at IS NULL`, no)
+	return one[FormPrint](s.readers, `SELECT * FROM form_print WHERE no = ? AND deleted_at IS NULL`, strings.ToUpper(strings.TrimSpace(no)))
 }

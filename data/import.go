@@ -107,6 +107,7 @@ type importKind struct {
 var importKinds = map[string]importKind{
 	"projects": projectRows, "children": childRows, "consents": consentRows, "members": memberRows, "people": personRows, "pairings": pairingRows,
 	"activities": activityRows, "attendance": attendanceRows, "visits": visitRows, "wishes": wishRows, "camps": campRows, "camp-days": campDayRows,
+	"goods": goodsRows, "psy": psyRows, "exemptions": exemptionRows, "camp-staff": campStaffRows, "lessons": lessonRows,
 	"books": bookRows, "loans": loanRows, "reading-log": readingLogRows, "expenses": expenseRows, "income": incomeRows,
 }
 
@@ -151,7 +152,7 @@ func (s *Store) Import(ss *Session, kind string, rows []ImportRow, o ImportOptio
 		if err := s.check(ss, k.area, write); err != nil {
 			return ImportResult{}, err
 		}
-		if err := s.backUpBefore(ss, len(rows)); err != nil {
+		if err := s.backUpBefore(ss, BackupImport, len(rows)); err != nil {
 			return ImportResult{}, err
 		}
 	}
@@ -372,7 +373,7 @@ func (s *Store) UndoImport(ss *Session, run string) error {
 	if err := s.check(ss, k.area, write); err != nil {
 		return err
 	}
-	if err := s.backUpBefore(ss, r.Added+r.Updated); err != nil {
+	if err := s.backUpBefore(ss, BackupUndo, r.Added+r.Updated); err != nil {
 		return err
 	}
 	return s.write(ss, k.area, write, func(t *tx) error {

@@ -53,6 +53,7 @@ func saveActivityRow(t *tx, id string, v values, _ bool) (string, error) {
 	r.minutes("minutes", &a.Minutes)
 	r.number("planned", &a.Planned)
 	r.money("cost_fen", &a.Cost)
+	r.own(&a.Own)
 	if r.err != nil {
 		return "", r.err
 	}
@@ -95,12 +96,13 @@ func (t *tx) importedTeam(v values) ([]TeamMember, error) {
 func dumpActivities(q queryer, ss *Session, id string) ([]values, error) {
 	condition, arguments := only("a.id", id)
 	all, err := rowsOf(q, `SELECT a.no, a.day, a.title, a.programme, a.kind, j.code AS project, a.start_at, a.end_at, a.minutes, a.place, a.division,
-		a.host, l.name AS lead, nullif(a.planned, 0) AS planned, nullif(a.cost_fen, 0) AS cost_fen, a.book, a.summary, a.status, a.reason, a.form_no,
+		a.host, l.name AS lead, nullif(a.planned, 0) AS planned, nullif(a.cost_fen, 0) AS cost_fen, a.book, a.summary, a.status, a.reason, a.form_no, a.own,
 		(SELECT group_concat(name || CASE WHEN minutes <> coalesce(a.minutes, 0) THEN '(' || minutes || ')' ELSE '' END, '、') FROM (
 			SELECT x.name, m.minutes FROM activity_person m JOIN person x ON x.id = m.person_id
 			WHERE m.activity_id = a.id AND m.deleted_at IS NULL ORDER BY x.name_key, m.id)) AS team
 		FROM activity a LEFT JOIN project j ON j.id = a.project_id LEFT JOIN person l ON l.id = a.lead_id
 		WHERE a.deleted_at IS NULL`+condition+` ORDER BY a.day, a.no`, arguments...)
+	showOwn(all)
 	if err == nil && !ss.CanRead(Money) {
 		for _, v := range all {
 			delete(v, "cost_fen")

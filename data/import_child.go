@@ -61,6 +61,7 @@ func (t *tx) fillChild(c *Child, v values) error {
 	r.number("enrol_year", &c.EnrolYear)
 	r.number("grade", &c.Grade)
 	r.flag("boarding", &c.Boarding)
+	r.own(&c.Own)
 	if v["grade"] != "" && v["enrol_year"] == "" {
 		c.EnrolYear = cn.EnrolYear(cn.Grade{Stage: c.Stage, Year: c.Grade}, t.today)
 	}
@@ -309,7 +310,7 @@ func dumpChildren(q queryer, ss *Session, id string) ([]values, error) {
 	all, err := rowsOf(q, `SELECT c.id AS "(id)", c.file_no, c.name, c.sex, c.birth_on, c.id_kind, c.id_no, c.no_id_reason, c.alias, c.ethnic,
 		c.hukou_kind, c.hukou_detail, c.division, c.town, c.village, c.address, c.school, c.stage,
 		nullif(c.grade, 0) AS grade, nullif(c.enrol_year, 0) AS enrol_year, c.class, c.edu_status, c.boarding, c.teacher, c.teacher_phone,
-		c.main_category, c.economy, c.source, c.status, c.status_on, c.exit_reason, c.note, h.name AS household,
+		c.main_category, c.economy, c.source, c.status, c.status_on, c.exit_reason, c.note, c.own, h.name AS household,
 		g.name AS guardian_name, g.relation AS guardian_relation, g.phone AS guardian_phone, g.legal AS guardian_legal,
 		g.basis AS guardian_basis, g.id_no AS guardian_id_no,
 		a.day AS consent_day, a.signer AS consent_signer, a.basis AS consent_basis,
@@ -326,6 +327,7 @@ func dumpChildren(q queryer, ss *Session, id string) ([]values, error) {
 	if err != nil {
 		return nil, err
 	}
+	showOwn(all)
 	today := ss.store.Today()
 	for _, v := range all {
 		showGrade(v, today)

@@ -37,7 +37,7 @@ func (t *tx) childByFileNo(name string, v values, over bool) (string, error) {
 	if v["file_no"] == "" {
 		return "", nil
 	}
-	found, err := many[Child](t, `SELECT * FROM child WHERE file_no = ? AND deleted_at IS NULL`, v["file_no"])
+	found, err := t.byFileNo(v["file_no"])
 	if err != nil || len(found) == 0 {
 		return "", err
 	}
@@ -46,6 +46,13 @@ func (t *tx) childByFileNo(name string, v values, over bool) (string, error) {
 		return "", doubtful("name", "The file number {{.No}} belongs to {{.Name}}. Check whether this is the same child.", args{"No": c.FileNo, "Name": c.Name})
 	}
 	return c.ID, nil
+}
+
+// byFileNo answers the child with a file number, be it that of a file that was
+// merged into the child's.
+func (t *tx) byFileNo(no string) ([]Child, error) {
+	return many[Child](t, `SELECT * FROM child WHERE deleted_at IS NULL AND (file_no = ?1 OR id IN (
+		SELECT child_id FROM child_history WHERE field = 'merged' AND value = ?1 AND deleted_at IS NULL)) ORDER BY file_no = ?1 DESC LIMIT 1`, no)
 }
 
 // agreed answers the child that has the identity number of a row, unless the
@@ -75,7 +82,7 @@ func (t *tx) childByName(name string, v values, over bool) ([]string, error) {
 	})
 	switch {
 	case len(all) == 0:
-		return nil, nil
+		return nil, t.doubtAlike(name, v, over)
 	case len(all) > 1:
 		return nil, bad("name", "Several files fit {{.Name}}. Give the file number or the identity number.", args{"Name": name})
 	}
@@ -89,6 +96,20 @@ func (t *tx) childByName(name string, v values, over bool) ([]string, error) {
 			args{"Name": name, "Birth": shownDay(c.Birth), "No": c.FileNo})
 	}
 	return []string{c.ID}, nil
+}
+
+// doubtAlike asks about a row of a new child whose name sounds like that of a
+// file with the same day of birth or guardian's phone, as the form does.
+func (t *tx) doubtAlike(name string, v values, over bool) error {
+	if over || v["file_no"] != "" {
+		return nil
+	}
+	alike, err := alikeFiles(t, Child{Name: name, Birth: rowBirth(v), IDNo: v["id_no"]}, v["guardian_phone"])
+	if err != nil || len(alike) == 0 {
+		return err
+	}
+	return doubtful("name", "{{.Name}} sounds like {{.Other}} ({{.No}}), who has the same day of birth or guardian's phone. If it is another child, accept; if not, write the name as in the file.",
+		args{"Name": name, "Other": alike[0].Name, "No": alike[0].FileNo})
 }
 
 // sameFamily reports whether a row may be about a child of the same name: the

@@ -16,7 +16,7 @@ func (t *tx) importedChild(v values) (string, error) {
 	id, name := "", cn.NormalizeName(v["child"])
 	switch {
 	case v["child_no"] != "":
-		found, err := many[Child](t, `SELECT * FROM child WHERE file_no = ? AND deleted_at IS NULL`, v["child_no"])
+		found, err := t.byFileNo(v["child_no"])
 		if err != nil {
 			return "", err
 		}

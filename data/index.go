@@ -26,6 +26,11 @@ type ChildLine struct {
 	MainCategory string `db:"main_category"`
 	Status       string `db:"status"`
 	RiskSealed   string `db:"risk_sealed"`
+	School       string `db:"school"`
+	Class        string `db:"class"`
+	Own          Own    `db:"own"`
+
+	said string // values of own fields and numbers of merged files in lower case, one a line, for search
 }
 
 // Children answers the children of a list in the order of their names, and how
@@ -128,6 +133,8 @@ func (l ChildLine) rank(text string, phones []string) int {
 	case strings.Contains(name, text) || strings.HasPrefix(l.Initials, text):
 		return 3
 	case strings.Contains(strings.ToLower(l.FileNo), text) || l.Alias != "" && strings.Contains(l.Alias, text):
+		return 2
+	case strings.Contains(l.said, text):
 		return 2
 	case len(text) >= leastPhoneDigits:
 		for _, p := range phones {

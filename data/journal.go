@@ -94,14 +94,15 @@ func (s *Store) NoteOut(ss *Session, act, what string, details map[string]string
 }
 
 // VerifyJournal checks the chain of every laptop, values included, and answers
-// how many entries hold. The first entry that does not is named in the error.
+// how many entries hold. The first entry that does not is named in the error,
+// with the field where one byte was changed.
 func (s *Store) VerifyJournal(ss *Session) (int, error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return 0, err
 	}
 	rows, err := s.readers.Queryx(`SELECT * FROM journal ORDER BY laptop, n`)
 	if err != nil {
-		return 0, fmt.Errorf("journal: %w", err)
+		return 0, fmt.Errorf("journal: %w", diskError(err))
 	}
 	defer rows.Close() //nolint:errcheck // only read
 	var previous Entry
@@ -109,20 +110,17 @@ func (s *Store) VerifyJournal(ss *Session) (int, error) {
 	for rows.Next() {
 		var e Entry
 		if err := rows.StructScan(&e); err != nil {
-			return count, fmt.Errorf("journal: %w", err)
+			return count, fmt.Errorf("journal: %w", diskError(err))
 		}
 		if e.Laptop != previous.Laptop {
 			previous = Entry{Laptop: e.Laptop}
 		}
 		if !e.follows(previous) {
-			return count, &Error{
-				Kind: Damaged, Text: "The history was changed outside the program at entry {{.N}} of laptop {{.Laptop}}.",
-				Args: args{"N": e.N, "Laptop": e.Laptop},
-			}
+			return count, e.alteredError(previous)
 		}
 		previous, count = e, count+1
 	}
-	return count, rows.Err()
+	return count, diskError(rows.Err())
 }
 
 // follows reports whether the entry continues the chain and has the values

@@ -18,7 +18,8 @@ type Merge struct {
 // MergeField is a value, or values that belong together, in which two files
 // differ. Where only one file has it, that one is taken.
 type MergeField struct {
-	Field      string // one of MergeFields
+	Field      string // one of MergeFields, or the key of an own field
+	Name       string // of an own field; else empty
 	Kept, Gone string // as it is kept, to be shown
 	Taken      bool   // from the file that goes
 }
@@ -104,9 +105,15 @@ func (s *Store) PreviewMerge(ss *Session, keepID, goneID string, take []string) 
 // counts where they differ. Values that only one file has are kept; take names
 // the fields whose value is taken from the file that goes where they differ.
 // Files with different identity numbers are refused, and those that together
-// have more wishes in a batch than are allowed. It answers a token for
-// [Store.UndoMerge].
+// have more wishes in a batch than are allowed. A backup is made before. It
+// answers a token for [Store.UndoMerge].
 func (s *Store) MergeChildren(ss *Session, keepID, goneID string, take []string) (undo string, err error) {
+	if err := s.check(ss, Children, decide); err != nil {
+		return "", err
+	}
+	if _, _, err := s.AutoBackup(ss, BackupMerge); err != nil {
+		return "", err
+	}
 	return s.writeBatch(ss, Children, decide, func(t *tx) error {
 		_, err := t.merge(keepID, goneID, take)
 		return err
@@ -173,6 +180,9 @@ func (t *tx) mergeValues(m *Merge, take []string) error {
 			f.copy(&m.Gone, &c)
 		}
 	}
+	if err := t.mergeOwn(m, take, &c); err != nil {
+		return err
+	}
 	if err := t.saveChild(&c, "", true); err != nil {
 		return err
 	}
@@ -183,6 +193,27 @@ func (t *tx) mergeValues(m *Merge, take []string) error {
 		}
 	}
 	return t.put(&HistoryLine{ChildID: c.ID, Field: "merged", Value: m.Gone.FileNo, From: t.today})
+}
+
+// mergeOwn keeps the values that both files have in the organization's own
+// fields.
+func (t *tx) mergeOwn(m *Merge, take []string, c *Child) error {
+	fields, err := ownFields(t, FieldsOfChild)
+	if err != nil {
+		return err
+	}
+	for _, f := range fields {
+		kept, gone := m.Kept.Own.Of(f), m.Gone.Own.Of(f)
+		if kept == gone || gone == "" {
+			continue
+		}
+		taken := kept == "" || slices.Contains(take, f.Key())
+		m.Fields = append(m.Fields, MergeField{Field: f.Key(), Name: f.Name, Kept: kept, Gone: gone, Taken: taken})
+		if taken {
+			c.Own = c.Own.With(f, gone)
+		}
+	}
+	return nil
 }
 
 // guardMergedWishes refuses when the child would have more wishes in a batch

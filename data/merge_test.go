@@ -60,6 +60,18 @@ func TestMerge(t *testing.T) {
 
 	undo, err := r.MergeChildren(r.ss, keep, gone, []string{"school"})
 	r.done(err)
+	t.Run("the number of the file that went still finds the child, in search and in tables", func(t *testing.T) {
+		old := preview.Gone.FileNo
+		if found, err := r.Search(r.ss, old, 5); err != nil || len(found) != 1 || found[0].ID != keep {
+			t.Errorf("found are %+v, %v", found, err)
+		}
+		row := data.ImportRow{Row: 2, Values: map[string]string{"child_no": old, "day": "2026-11-18", "kind": "school", "met": "none"}}
+		result, err := r.Import(r.ss, "visits", []data.ImportRow{row}, data.ImportOptions{DryRun: true})
+		r.done(err)
+		if result.Count(data.RowNew) != 1 {
+			t.Errorf("the row is %+v", result.Rows[0].Reason)
+		}
+	})
 	t.Run("one child is counted, with each service once", func(t *testing.T) {
 		r.figures(year, map[string]float64{"U1": 1, "U2": 4})
 		if n, err := r.CheckServices(r.ss); err != nil || n != 0 {

@@ -3,9 +3,7 @@ package data
 import (
 	"embed"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -36,9 +34,9 @@ func migrations() ([]string, error) {
 }
 
 // migrate brings the schema up to date, each step in one transaction, after
-// a copy of a file that holds records already. A file from a newer program is
-// refused.
-func (s *Store) migrate() error {
+// a copy of a file that holds records already, unless it is a copy itself. A file
+// from a newer program is refused.
+func (s *Store) migrate(isCopy bool) error {
 	scripts, err := migrations()
 	if err != nil {
 		return err
@@ -54,7 +52,7 @@ func (s *Store) migrate() error {
 		return &Error{Kind: Denied, Text: "This file was made by an older version of the program. Open it once to work with it, then it can be looked at."}
 	}
 	for ; version < len(scripts); version++ {
-		if version > 0 {
+		if version > 0 && !isCopy {
 			if err := s.copyBefore(version); err != nil {
 				return err
 			}
@@ -88,29 +86,17 @@ func (s *Store) step(script string, version int) error {
 	return nil
 }
 
-// copyBefore keeps the file as it was before a migration, beside it.
+// copyBefore keeps the file as it was before a migration, beside it and with its
+// keys, so that it opens as it is.
 func (s *Store) copyBefore(version int) error {
 	if _, err := s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
 		return diskError(err)
 	}
-	from, err := os.Open(s.path)
-	if err != nil {
-		return diskError(err)
+	kept := fmt.Sprintf("%s%s%04d", s.path, keptMark, version+1)
+	if err := copyProven(slotsPath(s.path), slotsPath(kept)); err != nil {
+		return err
 	}
-	defer from.Close() //nolint:errcheck // only read
-	to, err := os.Create(fmt.Sprintf("%s.before-%04d", s.path, version+1))
-	if err != nil {
-		return diskError(err)
-	}
-	if _, err := io.Copy(to, from); err != nil {
-		to.Close() //nolint:errcheck // the copy failed already
-		return diskError(err)
-	}
-	if err := to.Sync(); err != nil {
-		to.Close() //nolint:errcheck // the copy failed already
-		return diskError(err)
-	}
-	return to.Close()
+	return copyProven(s.path, kept)
 }
 
 // makeTriggers drops all triggers that Go makes and makes them for the tables

@@ -13,13 +13,13 @@ import (
 // Open opens a file and signs in. A wrong password and an unknown user are
 // told alike.
 func Open(path, user, password string, o Options) (*Store, *Session, error) {
-	return openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.Unlock(user, password) })
+	return openWith(path, theUser(user), o, func(slots *vault.Slots) (vault.Keys, error) { return slots.Unlock(user, password) })
 }
 
 // OpenOnly opens a file that one person signs in to, by the password alone. It
 // answers [NotFound] when there are several, who have to give their name.
 func OpenOnly(path, password string, o Options) (*Store, *Session, error) {
-	return openWith(path, "", o, func(slots *vault.Slots) (vault.Keys, error) {
+	return openWith(path, (*Store).onlyUser, o, func(slots *vault.Slots) (vault.Keys, error) {
 		keys, err := slots.UnlockOnly(password)
 		if errors.Is(err, vault.ErrNoSlot) {
 			return keys, missing("Several people use this file. Say who you are.", nil)
@@ -29,10 +29,14 @@ func OpenOnly(path, password string, o Options) (*Store, *Session, error) {
 }
 
 // OpenRecovery opens a file with the recovery code, as the user named, who may
-// then set a new password without the old one. The journal keeps that it was
-// done.
+// then set a new password without the old one; where none is named, as the person
+// in charge. The journal keeps that it was done.
 func OpenRecovery(path, user, code string, o Options) (*Store, *Session, error) {
-	s, ss, err := openWith(path, user, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.UnlockRecovery(code) })
+	who := theUser(user)
+	if user == "" {
+		who = (*Store).firstLead
+	}
+	s, ss, err := openWith(path, who, o, func(slots *vault.Slots) (vault.Keys, error) { return slots.UnlockRecovery(code) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -43,15 +47,41 @@ func OpenRecovery(path, user, code string, o Options) (*Store, *Session, error) 
 	return s, ss, nil
 }
 
-func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Keys, error)) (*Store, *Session, error) {
+// Key is what opens records: a user's password or the recovery code. Without a
+// user it is the key of whoever uses the file alone, or of the person in charge.
+type Key struct {
+	User     string
+	Password string
+	Code     string // the recovery code; taken instead of the password where there is one
+}
+
+// Open opens a file with the key.
+func (k Key) Open(path string, o Options) (*Store, *Session, error) {
+	switch {
+	case k.Code != "":
+		return OpenRecovery(path, k.User, k.Code, o)
+	case k.User == "":
+		return OpenOnly(path, k.Password, o)
+	}
+	return Open(path, k.User, k.Password, o)
+}
+
+// theUser answers the user who was named.
+func theUser(user string) func(*Store) string { return func(*Store) string { return user } }
+
+func openWith(path string, who func(*Store) string, o Options, unlock func(*vault.Slots) (vault.Keys, error)) (*Store, *Session, error) {
 	if _, err := cipherVersion(); err != nil {
 		return nil, nil, err
 	}
 	if err := finishSwap(path); err != nil {
 		return nil, nil, err
 	}
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err != nil {
 		return nil, nil, &Error{Kind: NotFound, Text: "There is no file {{.Path}}.", Args: args{"Path": path}, Cause: err}
+	}
+	if info.Size() == 0 { // SQLite would begin a new one in it
+		return nil, nil, broken(Damaged, "The file is empty: what was in it is lost. Nothing was changed; open the newest backup.", nil)
 	}
 	if err := checkPlace(path); err != nil {
 		return nil, nil, err
@@ -71,10 +101,7 @@ func openWith(path, user string, o Options, unlock func(*vault.Slots) (vault.Key
 	if err != nil {
 		return nil, nil, err
 	}
-	if user == "" {
-		user = s.onlyUser()
-	}
-	ss, err := s.signIn(user, keys)
+	ss, err := s.signIn(who(s), keys)
 	if err == nil {
 		err = s.eraseAgain(ss)
 	}
@@ -94,6 +121,15 @@ func (s *Store) onlyUser() string {
 		return ""
 	}
 	return names[0]
+}
+
+// firstLead answers the name of the person who has been in charge for longest.
+func (s *Store) firstLead() string {
+	name, err := one[string](s.readers, `SELECT name FROM user WHERE role = ? AND active = 1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1`, Lead)
+	if err != nil {
+		return ""
+	}
+	return name
 }
 
 // SignIn opens another session on a store that is open already, as after
@@ -202,7 +238,7 @@ func (s *Store) begin(o Options) error {
 	if err := s.writer.Get(&synchronous, "PRAGMA synchronous"); err != nil || synchronous != 2 {
 		return fmt.Errorf("synchronous is %d, not FULL: %w", synchronous, err)
 	}
-	if err := s.migrate(); err != nil {
+	if err := s.migrate(o.isCopy); err != nil {
 		return err
 	}
 	if err := s.compareHead(); err != nil {
@@ -212,23 +248,22 @@ func (s *Store) begin(o Options) error {
 	if s.bonds, err = findBonds(s.writer); err != nil {
 		return fmt.Errorf("tables of children: %w", err)
 	}
-	machine := o.Machine
-	if machine == "" {
-		if machine, err = machineID(); err != nil {
+	s.machine = o.Machine
+	if s.machine == "" {
+		if s.machine, err = machineID(); err != nil {
 			return err
 		}
 	}
-	s.actor.laptop = machine // until register has given a letter
+	s.actor.laptop = s.machine // until register has given a letter
 	return nil
 }
 
 // register gives this laptop its letter, once.
 func (s *Store) register(user string) error {
-	machine := s.actor.laptop
 	if s.letter != "" {
 		return nil
 	}
-	machine = chainHash("laptop", machine)
+	machine := chainHash("laptop", s.machine)
 	l, err := one[Laptop](s.readers, `SELECT * FROM laptop WHERE machine = ? AND deleted_at IS NULL`, machine)
 	if err == nil {
 		s.letter, s.actor.laptop = l.Letter, l.Letter

@@ -28,7 +28,7 @@ var actsOf = map[string][]string{
 	PastChanged:  {"insert", "update", "delete"},
 	PastSaw:      {"view"},
 	PastPrinted:  {"print"},
-	PastExported: {"export", "backup"},
+	PastExported: {"export", "backup", "restored"},
 	PastSignedIn: {"signin", "recovery", "password"},
 	PastFailed:   {"failed"},
 	PastErased:   {"erase"},

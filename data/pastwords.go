@@ -13,7 +13,7 @@ var titles = map[string]string{
 	"child": "name", "guardian": "name", "parent": "''", "household": "name", "person": "name", "funder": "name", "project": "name",
 	"donor": "name", "wish_batch": "name", "wish": "no", "visit": "no", "activity": "title", "camp": "name", "book": "title", "user": "name",
 	"laptop": "letter", "setting": "name", "org": "name", "target": "name", "expense": "what", "income": "source", "lesson": "title",
-	"import_run": "file", "camp_pickup": "name", "goods_out": "item", "data_share": "no", "rights_request": "no", "breach": "no", "erasure": "no",
+	"import_run": "file", "camp_pickup": "name", "goods_out": "item", "data_share": "no", "rights_request": "no", "breach": "no", "erasure": "no", "own_entry": "value", "own_field": "name", "saved_filter": "name",
 }
 
 // restrictedColumns are the sealed columns, with the name under which their
@@ -30,7 +30,7 @@ func (s *Store) explain(ss *Session, lines []PastLine) error {
 	for i := range lines {
 		l := &lines[i]
 		l.Erased = l.Salt == ""
-		if err := l.readChanges(ss); err != nil {
+		if err := l.readChanges(s.readers, ss); err != nil {
 			return err
 		}
 		names.want(l.Table, l.Row)
@@ -74,7 +74,7 @@ func (s *Store) explain(ss *Session, lines []PastLine) error {
 }
 
 // readChanges takes the changed columns out of the entry.
-func (l *PastLine) readChanges(ss *Session) error {
+func (l *PastLine) readChanges(q queryer, ss *Session) error {
 	columns, before, err := flatValues(l.Old, nil)
 	if err != nil {
 		return fmt.Errorf("entry %d: %w", l.Seq, err)
@@ -94,6 +94,14 @@ func (l *PastLine) readChanges(ss *Session) error {
 			continue
 		}
 		c := PastChange{Column: name, Before: plainText(before[name]), After: plainText(after[name])}
+		if name == "own" {
+			fields, err := ownChanges(q, c)
+			if err != nil {
+				return err
+			}
+			l.Changes = append(l.Changes, fields...)
+			continue
+		}
 		if shown, sealed := restrictedColumns[name]; sealed {
 			c.Column, c.Hidden = shown, ss.keys.Restricted == nil
 			if c.Before, err = ss.unseal(c.Before, l.Table, name, l.Row); err != nil {

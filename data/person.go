@@ -33,7 +33,7 @@ type Person struct {
 	Sex          int    `db:"sex"` // GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated
 	Phone        string `db:"phone"`
 	IDNo         string `db:"id_no"` // GB 11643; empty for sessions that may not change people
-	Role         string `db:"role"`  // one of PersonRoles
+	Role         string `db:"role"`  // an entry of ListPersonRole
 	Organization string `db:"organization"`
 	VolunteerNo  string `db:"volunteer_no"`
 	Skills       string `db:"skills"`
@@ -67,7 +67,14 @@ func (t *tx) savePerson(p *Person, over bool) error {
 	if err := p.setNumber(over); err != nil {
 		return err
 	}
-	if err := setCode("role", &p.Role, PersonRoles, "volunteer", "Please choose a role."); err != nil {
+	before := Person{}
+	if p.ID != "" {
+		var err error
+		if before, err = get[Person](t, p.ID); err != nil {
+			return err
+		}
+	}
+	if err := t.setListed(ListPersonRole, "role", &p.Role, before.Role, "volunteer", "Please choose a role."); err != nil {
 		return err
 	}
 	if err := setCode("status", &p.Status, PersonStatuses, "active", "Please choose a status."); err != nil {

@@ -1,22 +1,22 @@
 package data
 
-import (
-	"os"
-	"path/filepath"
-)
+import "errors"
 
 // Difference is how many records of one kind there are now and in a backup,
 // without those in the bin.
 type Difference struct {
 	Table       string
 	Now, Backup int
+	NewestNow   string // instant at which the newest one was entered; empty for none
+	NewestThen  string // the same in the backup
 }
 
 // Preview says what a restore would change.
 type Preview struct {
 	BackupInfo
 	Differences []Difference // of all kinds that people count, the equal ones too
-	Later       int          // entries of the history that are not in the backup
+	Later       int          // changes of records that are not in the backup
+	Compared    bool         // the records of now could be counted; without, there are none or they have other keys
 }
 
 // previewed are the kinds of records that people count, in the order of the
@@ -30,45 +30,67 @@ func (s *Store) PreviewBackup(ss *Session, path string) (p Preview, err error) {
 	if err := s.check(ss, Settings, decide); err != nil {
 		return p, err
 	}
-	folder, err := os.MkdirTemp("", workFolders)
-	if err != nil {
-		return p, diskError(err)
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
-	records := filepath.Join(folder, backupRecords)
-	if p.BackupInfo, err = unpack(path, records); err != nil {
-		return p, err
-	}
-	if err := opensWith(records, ss.keys.File); err != nil {
-		return p, conflict("This backup does not open with the keys of now. Sign out and restore it at the sign-in, with a password of then.", nil)
-	}
-	if err := proveRecords(records, ss.keys.File, p.BackupInfo); err != nil {
-		return p, err
-	}
-	return p, s.compare(&p, records, ss)
+	err = s.besideOpen(ss, path, func(records string, info BackupInfo) error {
+		p.BackupInfo = info
+		then := open(records, ss.keys.File, &actor{}, looking)
+		return errors.Join(p.compare(s.readers, then), then.Close())
+	})
+	return p, err
 }
 
-// compare counts in both files.
-func (s *Store) compare(p *Preview, records string, ss *Session) error {
-	db := open(records, ss.keys.File, &actor{}, looking)
-	defer db.Close() //nolint:errcheck // only read
+// PreviewRestore says what [Restore] would change, and changes nothing.
+func PreviewRestore(from, to string, k Key, o Options) (p Preview, err error) {
+	err = unpacked(from, func(records string, info BackupInfo) error {
+		p.BackupInfo = info
+		then, ss, err := k.Open(records, Options{Now: o.Now, Machine: o.Machine})
+		if err != nil {
+			return err
+		}
+		if _, err = then.Verify(ss); err == nil {
+			err = p.compareFile(to, then, ss)
+		}
+		return errors.Join(err, then.Close())
+	})
+	return p, err
+}
+
+// compareFile compares with a file that nobody may have opened, or with none.
+func (p *Preview) compareFile(to string, then *Store, ss *Session) error {
+	if opensWith(to, ss.keys.File) != nil {
+		return p.compare(nil, then.writer)
+	}
+	now := open(to, ss.keys.File, &actor{}, looking)
+	return errors.Join(p.compare(now, then.writer), now.Close())
+}
+
+// tally is how many records of a kind there are and when the newest was entered.
+type tally struct {
+	N      int    `db:"n"`
+	Newest string `db:"newest"`
+}
+
+// compare counts in both files; now may be nil.
+func (p *Preview) compare(now, then queryer) (err error) {
+	p.Compared = now != nil
 	for _, table := range previewed {
-		d := Difference{Table: table}
+		query := "SELECT count(*) n, coalesce(max(created_at), '') newest FROM " + table + " WHERE deleted_at IS NULL"
+		var is, was tally
 		if _, there := p.Rows[table]; there {
-			if err := db.Get(&d.Backup, "SELECT count(*) FROM "+table+" WHERE deleted_at IS NULL"); err != nil {
+			if was, err = one[tally](then, query); err != nil {
 				return openError(err)
 			}
 		}
-		if err := s.readers.Get(&d.Now, "SELECT count(*) FROM "+table+" WHERE deleted_at IS NULL"); err != nil {
-			return openError(err)
+		if p.Compared {
+			if is, err = one[tally](now, query); err != nil {
+				return openError(err)
+			}
 		}
-		p.Differences = append(p.Differences, d)
+		p.Differences = append(p.Differences, Difference{Table: table, Now: is.N, Backup: was.N, NewestNow: is.Newest, NewestThen: was.Newest})
 	}
-	if err := s.readers.Get(&p.Later, "SELECT count(*) FROM journal"); err != nil {
-		return openError(err)
+	if p.Compared {
+		p.Later, err = one[int](now, `SELECT count(*) FROM journal WHERE seq > ? AND act IN ('insert', 'update', 'delete')`, p.Seq)
 	}
-	p.Later -= p.Rows["journal"]
-	return nil
+	return err
 }
 
 // opensWith reports why a key does not open records that are whole.

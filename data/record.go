@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"database/sql"
 	"database/sql/driver"
 	"errors"
@@ -153,6 +154,10 @@ func insertSQL(r record) string {
 
 func (t *tx) update(r record) error {
 	row := r.row()
+	// A save that changes nothing leaves no entry in the journal for keepSight.
+	if mine, err := t.inSight(r.table(), row.ID); err != nil || !mine {
+		return cmp.Or(err, notMine(r.table()))
+	}
 	var sets []string
 	for _, name := range columns(r) {
 		if name != "id" && name != "created_at" && name != "created_by" && name != "version" {
@@ -193,7 +198,7 @@ func one[T any](q queryer, query string, args ...any) (T, error) {
 		return v, missing("The record is not there any more.", nil)
 	}
 	if err != nil {
-		return v, fmt.Errorf("read: %w", err)
+		return v, fmt.Errorf("read: %w", diskError(err))
 	}
 	return v, nil
 }
@@ -202,7 +207,7 @@ func one[T any](q queryer, query string, args ...any) (T, error) {
 func many[T any](q queryer, query string, args ...any) ([]T, error) {
 	all := []T{}
 	if err := q.Select(&all, query, args...); err != nil {
-		return nil, fmt.Errorf("list: %w", err)
+		return nil, fmt.Errorf("list: %w", diskError(err))
 	}
 	return all, nil
 }
@@ -227,7 +232,7 @@ func (s *Store) Restore(ss *Session, table, id string) error { return s.bin(ss, 
 // backup is made before more than ten.
 func (s *Store) RemoveMany(ss *Session, table string, ids []string) error {
 	if area, ok := areas[table]; ok && s.check(ss, area, write) == nil { // bin says what else is wrong
-		if err := s.backUpBefore(ss, len(ids)); err != nil {
+		if err := s.backUpBefore(ss, BackupDelete, len(ids)); err != nil {
 			return err
 		}
 	}
@@ -281,6 +286,11 @@ func (t *tx) bin(table, id string, in bool) error {
 	var when Ref
 	if in {
 		when = Ref(t.now)
+	}
+	if in {
+		if err := t.guardOwn(table, id); err != nil {
+			return err
+		}
 	}
 	t.touch(table)
 	res, err := t.Exec("UPDATE "+table+" SET deleted_at = ?, updated_at = ?, updated_by = ?, version = version + 1 WHERE id = ? AND (deleted_at IS NULL) = ?",

@@ -24,6 +24,7 @@ const (
 	RemindRetention   = "retention"        // the time of keeping a file is over
 	RemindUnverified  = "unverified"       // a child's file still to be verified
 	RemindCollect     = "collect"          // not collected half an hour after its class
+	RemindBackup      = "backup"           // missing, emptier than before, or its second place missing
 )
 
 // When things need a person, in days.
@@ -102,6 +103,13 @@ func (s *Store) Reminders(ss *Session, limit int) (first []Reminder, count map[s
 		if len(found) > 0 {
 			kinds, count[RemindCollect] = append(kinds, found), len(found)
 		}
+	}
+	found, err := s.backupReminders()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(found) > 0 {
+		kinds, count[RemindBackup] = append(kinds, found), len(found)
 	}
 	today := s.Today()
 	for _, r := range remindings {

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"careledger/data/vault"
+	"careledger/data/disk"
 )
 
 // Restored says what a restore did.
@@ -16,23 +16,21 @@ type Restored struct {
 	Before string // where the records that were there before are kept; empty if there were none
 }
 
-// keptTime is how the names of records that were replaced tell when.
-const keptTime = "20060102-150405"
+// The names of records that were replaced: those of the file, this mark, and when.
+const (
+	keptMark = ".before-"
+	keptTime = "20060102-150405"
+)
 
 // Restore puts the records of a backup in the place of a file, which must not
-// be open. The backup is opened with a user's password and checked first; the
-// records that are there are kept beside, and swapped in one step. RestoreBack
-// undoes it.
-func Restore(from, to, user, password string, o Options) (Restored, error) {
-	return restore(from, to, o, func(fresh string) error { return proveBackup(fresh, user, password, o) })
-}
-
-// restore is Restore with a proof of its own.
-func restore(from, to string, o Options, prove func(fresh string) error) (done Restored, err error) {
+// be open. The backup is opened with a key of then and checked first; the
+// records that are there are kept beside, and swapped in one step.
+func Restore(from, to string, k Key, o Options) (done Restored, err error) {
 	if err := checkPlace(to); err != nil {
 		return done, err
 	}
-	if done.BackupInfo, err = freshen(from, to, prove); err != nil {
+	done.BackupInfo, err = freshen(from, to, func(fresh string) error { return proveBackup(fresh, k, o) })
+	if err != nil {
 		return done, err
 	}
 	done.Before, err = replaceBy(freshPath(to), to, o)
@@ -97,7 +95,7 @@ func keepAs(path string, o Options) string {
 	if o.Now != nil {
 		now = o.Now
 	}
-	name := fmt.Sprintf("%s.before-%s", path, now().In(Shanghai).Format(keptTime))
+	name := path + keptMark + now().In(Shanghai).Format(keptTime)
 	for n, first := 2, name; ; n++ {
 		if _, err := os.Stat(name); err != nil {
 			return name
@@ -114,43 +112,30 @@ func base(path string) string {
 	return filepath.Base(path)
 }
 
-// RestoreBack takes a restore back: the records that were kept are in place
-// again, and those that were there meanwhile are kept in turn. It answers where.
-func RestoreBack(to string, done Restored, o Options) (kept string, err error) {
-	if done.Before != "" {
-		return replaceBy(done.Before, to, o)
-	}
-	kept = keepAs(to, o)
-	return kept, diskError(moveRecords(to, kept))
-}
-
-// proveBackup opens what came out of a backup and checks it whole.
-func proveBackup(path, user, password string, o Options) error {
-	s, ss, err := openNamed(path, user, password, Options{Now: o.Now, Machine: o.Machine})
+// proveBackup opens what came out of a backup, checks it whole and journals in it
+// who restores it.
+func proveBackup(path string, k Key, o Options) error {
+	s, ss, err := k.Open(path, Options{Now: o.Now, Machine: o.Machine, isCopy: true})
 	if err != nil {
 		return err
 	}
-	_, err = s.Verify(ss)
-	ss.Close()
-	return errors.Join(err, s.Close())
-}
-
-// openNamed is Open, or OpenOnly where no user is named.
-func openNamed(path, user, password string, o Options) (*Store, *Session, error) {
-	if user == "" {
-		return OpenOnly(path, password, o)
+	if _, err = s.Verify(ss); err == nil {
+		err = s.note(ss, "restored", "", "")
 	}
-	return Open(path, user, password, o)
+	return errors.Join(err, s.Close())
 }
 
 // RestoreBackup puts the records of a backup in the place of the open file,
 // once it is proven. The file is closed by it: all sessions end, and somebody
-// has to sign in anew. RestoreBack undoes it.
+// has to sign in anew, with the password of now, for the key slots stay as they
+// are. RestoreBack undoes it. It answers [Conflict] for a backup that these keys
+// don't open or in which the session's user does not decide; such a one is
+// restored at the sign-in.
 func (s *Store) RestoreBackup(ss *Session, from string) (done Restored, err error) {
 	if err := s.check(ss, Settings, decide); err != nil {
 		return done, err
 	}
-	done.BackupInfo, err = freshen(from, s.path, func(fresh string) error { return s.proveOwn(fresh, ss.keys) })
+	done.BackupInfo, err = freshen(from, s.path, func(fresh string) error { return s.proveOwn(ss, fresh) })
 	if err != nil {
 		return done, err
 	}
@@ -161,36 +146,61 @@ func (s *Store) RestoreBackup(ss *Session, from string) (done Restored, err erro
 	return done, err
 }
 
-// proveOwn checks a backup with the keys of the file that it is to replace.
-func (s *Store) proveOwn(fresh string, keys vault.Keys) error {
-	slots, err := vault.Load(slotsPath(fresh))
-	if err != nil {
-		return slotError(err)
+// notOfNow says that a backup can't be restored by those who work now.
+func notOfNow() error {
+	return conflict("This backup does not open with the keys of now. Sign out and restore it at the sign-in, with a password of then.", nil)
+}
+
+// proveOwn checks a backup with the keys of the file that it is to replace, gives
+// it the key slots of now, and journals in it who restores it.
+func (s *Store) proveOwn(ss *Session, fresh string) error {
+	if opensWith(fresh, ss.keys.File) != nil {
+		return notOfNow()
 	}
-	again, err := newStore(fresh, keys, slots, Options{Now: s.now})
+	slots, err := os.ReadFile(slotsPath(s.path))
+	if err != nil {
+		return diskError(err)
+	}
+	if err := disk.Replace(slotsPath(fresh), slots); err != nil {
+		return diskError(err)
+	}
+	again, err := newStore(fresh, ss.keys, s.slots, Options{Now: s.now, Machine: s.machine, isCopy: true})
 	if err != nil {
 		return err
 	}
-	_, err = again.Verify(&Session{User: "", Role: Lead, store: again, keys: keys})
-	return errors.Join(err, again.Close())
+	return errors.Join(again.welcome(ss), again.Close())
+}
+
+// welcome checks records that come out of a backup, and journals that somebody
+// who decides in them restores them.
+func (s *Store) welcome(from *Session) error {
+	u, err := one[User](s.readers, `SELECT * FROM user WHERE id = ? AND active = 1 AND deleted_at IS NULL`, from.UserID)
+	if Is(err, NotFound) || err == nil && !u.Role.may(Settings, decide) {
+		return notOfNow()
+	}
+	if err != nil {
+		return err
+	}
+	ss := &Session{UserID: u.ID, User: u.Name, Role: u.Role, store: s, keys: from.keys}
+	if _, err := s.Verify(ss); err != nil {
+		return err
+	}
+	if err := s.register(u.Name); err != nil {
+		return err
+	}
+	return s.note(ss, "restored", "", "")
 }
 
 // VerifyBackup opens a backup beside everything else and checks it as Verify
 // does.
-func VerifyBackup(path, user, password string, o Options) (v Verified, err error) {
-	folder, err := os.MkdirTemp("", workFolders)
-	if err != nil {
-		return v, diskError(err)
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // it is encrypted
-	records := filepath.Join(folder, backupRecords)
-	if _, err := unpack(path, records); err != nil {
-		return v, err
-	}
-	s, ss, err := openNamed(records, user, password, o)
-	if err != nil {
-		return v, err
-	}
-	v, err = s.Verify(ss)
-	return v, errors.Join(err, s.Close())
+func VerifyBackup(path string, k Key, o Options) (v Verified, err error) {
+	err = unpacked(path, func(records string, _ BackupInfo) error {
+		s, ss, err := k.Open(records, o)
+		if err != nil {
+			return err
+		}
+		v, err = s.Verify(ss)
+		return errors.Join(err, s.Close())
+	})
+	return v, err
 }

@@ -55,7 +55,7 @@ func TestInterruptedRestore(t *testing.T) {
 			}
 			return nil
 		})
-		_, err := data.Restore(backup, path, "周岚", datatest.Password, laptop("first"))
+		_, err := data.Restore(backup, path, data.Key{User: "周岚", Password: datatest.Password}, laptop("first"))
 		release()
 		switch {
 		case err == nil:
@@ -86,7 +86,7 @@ func TestPreview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := p.Differences[0]; d != (data.Difference{Table: "child", Now: 2, Backup: 1}) || p.Later < 2 {
+	if d := p.Differences[0]; d.Table != "child" || d.Now != 2 || d.Backup != 1 || d.NewestNow == "" || d.NewestThen == "" || p.Later < 2 {
 		t.Errorf("it shows %+v and %d later entries", p.Differences, p.Later)
 	}
 	t.Run("a backup of another file is not shown as one of this", func(t *testing.T) {
@@ -111,7 +111,15 @@ func TestPreview(t *testing.T) {
 			t.Errorf("the old session goes on: %v", err)
 		}
 		wantChildren(t, path, 1)
-		kept, err := data.RestoreBack(path, done, laptop("first"))
+		s, ss, err := reopen(path, window("first"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		aside, err := s.Replaced(ss)
+		if err != nil || len(aside) != 1 || aside[0].Path != done.Before || aside[0].Size == 0 {
+			t.Fatalf("put aside are %+v, %v", aside, err)
+		}
+		kept, err := s.RestoreBack(ss, done.Before)
 		if err != nil || !strings.Contains(kept, ".before-") {
 			t.Fatalf("%q, %v", kept, err)
 		}
@@ -122,11 +130,11 @@ func TestPreview(t *testing.T) {
 
 func TestVerifyBackup(t *testing.T) {
 	_, backup := backedUp(t)
-	v, err := data.VerifyBackup(backup, "周岚", datatest.Password, laptop("second"))
+	v, err := data.VerifyBackup(backup, data.Key{User: "周岚", Password: datatest.Password}, laptop("second"))
 	if err != nil || v.Journal == 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
-	_, err = data.VerifyBackup(backup, "周岚", "not this one", laptop("second"))
+	_, err = data.VerifyBackup(backup, data.Key{User: "周岚", Password: "not this one"}, laptop("second"))
 	wantError(t, err, data.Locked, "The name or the password is wrong.")
 }
 
@@ -147,25 +155,30 @@ func TestSecondPlace(t *testing.T) {
 		t.Helper()
 		clock.Set(day, "10:00")
 		datatest.Child(t, s, ss, "周子涵")
-		if _, _, err := s.AutoBackup(ss); err != nil {
+		if _, _, err := s.AutoBackup(ss, data.BackupWork); err != nil {
 			t.Fatal(err)
 		}
-		copied, err := s.CopyBackup(ss, stick)
+		copied, err := s.CopyBackup(ss)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return copied
 	}
 	if work("2026-12-01") || copies() != 0 {
-		t.Error("something was copied to where nothing is")
+		t.Error("something was copied and no second place is chosen")
 	}
+	wantError(t, s.SetSecondPlace(ss, stick), data.Bad, "There is no folder")
+	wantError(t, s.SetSecondPlace(ss, filepath.Dir(s.Path())), data.Bad, "The records and their backups are in this folder already.")
 	if err := os.Mkdir(stick, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SetSecondPlace(ss, stick); err != nil {
 		t.Fatal(err)
 	}
 	if !work("2026-12-02") || copies() != 1 {
 		t.Errorf("there are %d copies", copies())
 	}
-	if copied, err := s.CopyBackup(ss, stick); copied || err != nil {
+	if copied, err := s.CopyBackup(ss); copied || err != nil {
 		t.Errorf("the same was copied twice: %v", err)
 	}
 	for day := 3; day <= 20; day++ {
@@ -178,7 +191,7 @@ func TestSecondPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := data.VerifyBackup(all[0], ss.User, datatest.Password, data.Options{Now: clock.Now}); err != nil {
+	if _, err := data.VerifyBackup(all[0], data.Key{User: ss.User, Password: datatest.Password}, data.Options{Now: clock.Now}); err != nil {
 		t.Errorf("the copy does not open: %v", err)
 	}
 	for name := range map[string]bool{folder: true, s.BackupFolder(): true} {
@@ -221,7 +234,7 @@ func TestEmptierBackup(t *testing.T) {
 	for i := range 10 {
 		datatest.Child(t, s, ss, "周"+strings.Repeat("涵", i+1))
 	}
-	if info, _, err := s.AutoBackup(ss); err != nil || info.Emptier {
+	if info, _, err := s.AutoBackup(ss, data.BackupWork); err != nil || info.Emptier {
 		t.Fatalf("the first one: %v, %v", info.Emptier, err)
 	}
 	clock.Set("2026-11-25", "10:00")
@@ -229,14 +242,14 @@ func TestEmptierBackup(t *testing.T) {
 	data.Run(t, s, "DELETE FROM child WHERE id IN (SELECT id FROM child LIMIT 2)")
 	data.Run(t, s, "PRAGMA foreign_keys = on")
 	datatest.Child(t, s, ss, "吴雨桐")
-	if info, made, err := s.AutoBackup(ss); err != nil || info.Emptier || !made {
+	if info, made, err := s.AutoBackup(ss, data.BackupWork); err != nil || info.Emptier || !made {
 		t.Errorf("nine of ten: %v, %v", info.Emptier, err)
 	}
 	clock.Set("2026-11-26", "10:00")
 	data.Run(t, s, "PRAGMA foreign_keys = off")
 	data.Run(t, s, "DELETE FROM child WHERE id IN (SELECT id FROM child LIMIT 3)")
 	datatest.Child(t, s, ss, "吴雨桐")
-	if info, made, err := s.AutoBackup(ss); err != nil || !info.Emptier || !made {
+	if info, made, err := s.AutoBackup(ss, data.BackupWork); err != nil || !info.Emptier || !made {
 		t.Errorf("seven of nine: %v, %v, %v", info.Emptier, made, err)
 	}
 }

@@ -86,7 +86,7 @@ var rights = map[Role]map[Area]access{
 // areas says to which area each table belongs. A table that is not here can't
 // be reached by the general functions.
 var areas = map[string]Area{
-	"org": Settings, "laptop": Settings, "user": Settings, "setting": Settings,
+	"org": Settings, "laptop": Settings, "user": Settings, "setting": Settings, "own_entry": Settings, "own_field": Settings, "saved_filter": Settings,
 	"funder": Projects, "project": Projects, "budget_line": Projects, "target": Projects, "project_child": Projects,
 	"household": Children, "child": Children, "child_history": Children, "child_category": Children, "parent": Children,
 	"guardian": Children, "consent": Children,

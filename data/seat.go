@@ -51,7 +51,7 @@ func inUse(path string, cause error) *Error {
 	return &Error{
 		Kind:  InUse,
 		Text:  "Somebody with the role {{.Role}} on computer {{.Laptop}} has this file open since {{.Since}}. Close it there first, or look at the file without changing anything.",
-		Args:  args{"Role": o.Role, "Laptop": o.Laptop, "Since": localMoment(o.Since)},
+		Args:  args{"Role": Term{"role", string(o.Role)}, "Laptop": o.Laptop, "Since": localMoment(o.Since)},
 		Cause: cause,
 	}
 }

@@ -110,7 +110,7 @@ func TestLooking(t *testing.T) {
 	if ss.CanWrite(data.Children) || ss.CanDecide(data.Children) || !ss.CanRead(data.Children) || !s.ReadOnly() {
 		t.Error("the session does not know that it may only look")
 	}
-	if _, made, err := s.AutoBackup(ss); made || err != nil {
+	if _, made, err := s.AutoBackup(ss, data.BackupWork); made || err != nil {
 		t.Errorf("an automatic backup: %v, %v", made, err)
 	}
 	if _, err := s.SignIn("周岚", datatest.Password); err != nil {

@@ -78,6 +78,11 @@ func (t *tx) inSight(table, id string) (bool, error) {
 	return one[bool](t, `SELECT EXISTS (SELECT 1 FROM `+table+` WHERE id = @id AND `+g.within(table, mineSQL)+`)`, sql.Named("id", id), t.mine)
 }
 
+// notMine refuses a record of another child.
+func notMine(table string) error {
+	return &Error{Kind: Denied, Text: "You may record only for the children given to you. Ask the person in charge.", Cause: errors.New(table)}
+}
+
 // mineSQL are the children taken down by beginSight.
 const mineSQL = "SELECT value FROM json_each(@mine)"
 
@@ -108,7 +113,7 @@ func (t *tx) keepSight() error {
 			return err
 		}
 		if n > 0 {
-			return &Error{Kind: Denied, Text: "You may record only for the children given to you. Ask the person in charge.", Cause: errors.New(table)}
+			return notMine(table)
 		}
 	}
 	return nil

@@ -1,7 +1,7 @@
 package data_test
 
 import (
-	"encoding/json"
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -193,28 +193,13 @@ func (g *sighted) answer(m reflect.Method, value string) string {
 		last--
 	}
 	for i := 2; i < last; i++ {
-		switch want := m.Type.In(i); {
-		case want.Kind() == reflect.String:
-			in = append(in, reflect.ValueOf(value).Convert(want))
-		case want.Kind() == reflect.Int:
-			in = append(in, reflect.ValueOf(100))
-		case want.Kind() == reflect.Pointer:
-			in = append(in, reflect.New(want.Elem()))
-		case want.Kind() == reflect.Func:
-			in = append(in, reflect.MakeFunc(want, func([]reflect.Value) []reflect.Value { return []reflect.Value{reflect.Zero(want.Out(0))} }))
-		default:
+		if want := m.Type.In(i); want.Kind() == reflect.Struct {
 			in = append(in, reflect.Zero(want))
+		} else {
+			in = append(in, argument(want, value))
 		}
 	}
-	var b strings.Builder
-	for _, out := range m.Func.Call(in) {
-		text, err := json.Marshal(out.Interface())
-		if err != nil {
-			g.Errorf("%s answers what can't be read: %v", m.Name, err)
-		}
-		b.Write(text)
-	}
-	return b.String()
+	return asText(g.T, m.Name, m.Func.Call(in))
 }
 
 // figuresAreOfMine compares totals with the volunteer's children one by one.
@@ -348,4 +333,129 @@ func TestOnlySomeRolesAreKeptToChildren(t *testing.T) {
 	r.refused(r.AddUser(r.ss, &u, datatest.Password), "projects", false)
 	u.Reach = "some"
 	r.refused(r.AddUser(r.ss, &u, datatest.Password), "reach", false)
+}
+
+// TestNoMethodTouchesOtherChildren calls each method of the store as a volunteer
+// with records of other children – changed, turned over to the volunteer's child,
+// made anew – and their ids, and wants all of them as they were.
+func TestNoMethodTouchesOtherChildren(t *testing.T) {
+	g := newSighted(t, assigned)
+	t.Chdir(t.TempDir())
+	others, before := map[string][]string{}, map[string]map[string]string{}
+	bound := slices.DeleteFunc(data.Bound(g.store), func(table string) bool { return table == "service" }) // it has no ids, and follows from the others
+	for _, table := range bound {
+		mine := data.IDs(t, g.store, table)
+		before[table] = data.Rows(t, g.all, table)
+		for id := range before[table] {
+			if !slices.Contains(mine, id) {
+				others[table] = append(others[table], id)
+			}
+		}
+		slices.Sort(others[table])
+	}
+	refused := map[string]bool{}
+	for _, m := range withSession() {
+		if m.Name == "SetPassword" || strings.Contains(m.Name, "Backup") || m.Name == "Fill" {
+			continue
+		}
+		for _, in := range g.foreignCalls(m, others) {
+			var told *data.Error
+			if errors.As(errorOf(m.Func.Call(in)), &told) && strings.HasPrefix(told.Text, "You may record only for the children given to you") {
+				refused[m.Name] = true
+			}
+		}
+	}
+	if len(refused) < 15 {
+		t.Errorf("only %d methods were refused for the children's sake: %v", len(refused), refused)
+	}
+	for _, table := range bound {
+		mine, now := data.IDs(t, g.store, table), data.Rows(t, g.all, table)
+		for _, id := range others[table] {
+			if now[id] != before[table][id] {
+				t.Errorf("%s of another child was %s and is %s", table, before[table][id], now[id])
+			}
+		}
+		for id := range now {
+			if before[table][id] == "" && !slices.Contains(mine, id) {
+				t.Errorf("a new %s is another child's: %s", table, now[id])
+			}
+		}
+	}
+}
+
+// foreignCalls are the arguments to call a method with: for each table a record
+// of another child, by its id or as a whole.
+func (g *sighted) foreignCalls(m reflect.Method, others map[string][]string) (calls [][]reflect.Value) {
+	for table, ids := range others {
+		if len(ids) == 0 {
+			continue
+		}
+		for _, change := range []func(reflect.Value){g.alter, g.takeOver, g.makeAnew} {
+			in := []reflect.Value{reflect.ValueOf(g.store), reflect.ValueOf(g.ss)}
+			whole := false
+			for i := 2; i < m.Type.NumIn(); i++ {
+				v, is := g.foreignArgument(m.Type.In(i), table, ids[0], change)
+				if m.Type.IsVariadic() && i == m.Type.NumIn()-1 {
+					for j := range v.Len() {
+						in = append(in, v.Index(j))
+					}
+				} else {
+					in = append(in, v)
+				}
+				whole = whole || is
+			}
+			calls = append(calls, in)
+			if !whole {
+				break // the others would be the same
+			}
+		}
+	}
+	return calls
+}
+
+// foreignArgument is a value for one argument, and whether it is a whole record.
+func (g *sighted) foreignArgument(want reflect.Type, table, id string, change func(reflect.Value)) (reflect.Value, bool) {
+	switch {
+	case want.Kind() == reflect.Slice:
+		v, whole := g.foreignArgument(want.Elem(), table, id, change)
+		return reflect.Append(reflect.MakeSlice(want, 0, 1), v), whole
+	case want.Kind() == reflect.Bool:
+		return reflect.ValueOf(true), false
+	case want.Kind() == reflect.Pointer && data.TableOf(reflect.New(want.Elem()).Interface()) == table:
+		v := reflect.New(want.Elem())
+		data.Read(g.T, g.all, v.Interface(), id)
+		change(v.Elem())
+		return v, true
+	case want.Kind() == reflect.Struct && data.TableOf(reflect.New(want).Interface()) == table:
+		v := reflect.New(want)
+		data.Read(g.T, g.all, v.Interface(), id)
+		change(v.Elem())
+		return v.Elem(), true
+	}
+	return argument(want, id), false
+}
+
+// alter changes a text of a record.
+func (g *sighted) alter(record reflect.Value) {
+	for _, name := range []string{"Note", "Reason", "EndReason", "Place", "Medicines", "Topic", "What", "Basis", "Item", "Name", "Work", "BookText"} {
+		if f := record.FieldByName(name); f.IsValid() && f.Kind() == reflect.String {
+			f.SetString("改")
+			return
+		}
+	}
+}
+
+// takeOver turns a record over to the volunteer's own child.
+func (g *sighted) takeOver(record reflect.Value) {
+	if f := record.FieldByName("ChildID"); f.IsValid() {
+		f.SetString(g.mine[0].ID)
+	}
+}
+
+// makeAnew makes a new record of a record.
+func (g *sighted) makeAnew(record reflect.Value) {
+	if f := record.FieldByName("Row"); f.IsValid() {
+		f.Set(reflect.Zero(f.Type()))
+	}
+	g.alter(record)
 }

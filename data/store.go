@@ -40,6 +40,8 @@ type Options struct {
 
 	Alone    bool // takes the file as a window does: [InUse] where another window has it
 	ReadOnly bool // for looking only: the records are not written to
+
+	isCopy bool // it was just taken out of a backup, which stays
 }
 
 // Store is an open file. It is safe for use from several goroutines.
@@ -49,6 +51,7 @@ type Store struct {
 	writer  *sqlx.DB
 	readers *sqlx.DB
 	actor   *actor
+	machine string // identifies this laptop
 	letter  string // of this laptop
 	bonds   childBonds
 	sight   *sight // nil for a store that shows all children
@@ -61,7 +64,6 @@ type Store struct {
 	cache     cache
 	changes   atomic.Int64 // counts committed writes
 	closed    atomic.Bool
-	backedUp  atomic.Int64 // what changes was at the last automatic backup
 	listeners struct {
 		sync.Mutex
 		next int
@@ -160,13 +162,16 @@ func (s *Store) Close() error {
 		_, err = s.writer.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
 		s.noteHead()
 	}
-	return errors.Join(err, s.shut())
+	return diskError(errors.Join(err, s.shut()))
 }
 
 // shut closes all that is open, without writing.
 func (s *Store) shut() error {
 	return errors.Join(s.head.close(), s.readers.Close(), s.writer.Close(), s.leaveSeat())
 }
+
+// Closed reports whether the file was closed, as a restore does.
+func (s *Store) Closed() bool { return s.closed.Load() }
 
 // Path returns where the file is.
 func (s *Store) Path() string { return s.path }

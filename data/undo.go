@@ -27,7 +27,29 @@ func (t *tx) undoBatch(batch string) error {
 			return fmt.Errorf("undo %s %s: %w", e.Table, e.Row, err)
 		}
 	}
+	for _, e := range entries {
+		if e.Table != "wish" || e.Act != "update" {
+			continue
+		}
+		after, err := e.after()
+		if err != nil {
+			return err
+		}
+		if after["state"] == WishWithdrawn || after["state"] == WishRejected || after["deleted_at"] != nil {
+			if err := t.guardReturn(e.Row); err != nil { // the child may have made up for it
+				return err
+			}
+		}
+	}
 	return nil
+}
+
+// after answers the columns that the entry changed, as they were after it.
+func (e Entry) after() (values map[string]any, err error) {
+	if e.New != "" {
+		err = json.Unmarshal([]byte(e.New), &values)
+	}
+	return values, err
 }
 
 // reference is a column that names records of another table.

@@ -27,11 +27,14 @@ func (s *Store) Verify(ss *Session) (Verified, error) {
 	}
 	rows, err := s.readers.Query("PRAGMA foreign_key_check")
 	if err != nil {
-		return v, fmt.Errorf("references: %w", err)
+		return v, fmt.Errorf("references: %w", diskError(err))
 	}
 	defer rows.Close() //nolint:errcheck // only read
 	if rows.Next() {
 		return v, broken(Damaged, "The file is damaged. Nothing was changed; open the newest backup.", errors.New("a reference leads nowhere"))
+	}
+	if err := rows.Err(); err != nil {
+		return v, fmt.Errorf("references: %w", diskError(err))
 	}
 	if v.Journal, err = s.VerifyJournal(ss); err != nil {
 		return v, err

@@ -217,6 +217,16 @@ func (s *Store) Visit(ss *Session, id string) (v Visit, visitors []string, err e
 	return v, visitors, err
 }
 
+// VisitOfForm answers the id of the visit that was typed in from the signed form
+// with a number, or an empty text.
+func (s *Store) VisitOfForm(ss *Session, no string) (string, error) {
+	if err := s.check(ss, Visits, read); err != nil {
+		return "", err
+	}
+	ids, err := many[string](s.readers, `SELECT id FROM visit WHERE form_no = ? AND deleted_at IS NULL LIMIT 1`, no)
+	return strings.Join(ids, ""), err
+}
+
 // VisitFilter chooses visits for a list.
 type VisitFilter struct {
 	Text      string // child: name, pinyin, initials, file number

@@ -13,7 +13,7 @@ type Wish struct {
 	ChildID     string `db:"child_id"`        //
 	Proposer    string `db:"proposer"`        // one of WishProposers
 	Confirmed   bool   `db:"child_confirmed"` // the child itself said so
-	Category    string `db:"category"`        // one of WishCategories
+	Category    string `db:"category"`        // an entry of ListWishCategory
 	Item        string `db:"item"`
 	Spec        string `db:"spec"` // size, colour, height and weight
 	Quantity    int    `db:"quantity"`
@@ -118,7 +118,7 @@ func (t *tx) checkWish(w *Wish, before Wish) error {
 	if err := setText("item", &w.Item, "Please enter what the child wishes for."); err != nil {
 		return err
 	}
-	if err := setCode("category", &w.Category, WishCategories, "other", "Please choose the kind of wish."); err != nil {
+	if err := t.setListed(ListWishCategory, "category", &w.Category, before.Category, "other", "Please choose the kind of wish."); err != nil {
 		return err
 	}
 	if err := setCode("proposer", &w.Proposer, WishProposers, "child", "Please choose who told the wish."); err != nil {

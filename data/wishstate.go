@@ -303,17 +303,7 @@ func (s *Store) UndoWish(ss *Session, undo string) error {
 		if len(entries) == 0 {
 			return missing("There is nothing to take back.", nil)
 		}
-		var back []string // wishes that were given up
 		for _, e := range entries {
-			if e.Table == "wish" {
-				w, err := get[Wish](t, e.Row)
-				if err != nil {
-					return err
-				}
-				if w.State == WishWithdrawn || w.State == WishRejected {
-					back = append(back, w.ID)
-				}
-			}
 			if areas[e.Table] != Wishes {
 				return missing("There is nothing to take back.", nil)
 			}
@@ -321,14 +311,6 @@ func (s *Store) UndoWish(ss *Session, undo string) error {
 				return &Error{Kind: Denied, Text: "Your role does not allow this. Ask the person in charge."}
 			}
 		}
-		if err := t.undoBatch(undo); err != nil {
-			return err
-		}
-		for _, id := range back {
-			if err := t.guardReturn(id); err != nil {
-				return err
-			}
-		}
-		return nil
+		return t.undoBatch(undo)
 	})
 }

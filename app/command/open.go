@@ -15,6 +15,7 @@ import (
 const (
 	passwordVariable = "CARELEDGER_PASSWORD"
 	userVariable     = "CARELEDGER_USER"
+	recoveryVariable = "CARELEDGER_RECOVERY_CODE"
 )
 
 // open opens a file and signs in, asking for what the environment does not say.
@@ -53,12 +54,36 @@ func (d *Desk) with(path string, do func(*data.Store, *data.Session) error) erro
 }
 
 // password answers the password of the environment, or asks for it.
-func (d *Desk) password(prompt string) (string, error) {
-	if password := d.Getenv(passwordVariable); password != "" {
-		return password, nil
+func (d *Desk) password(prompt string) (string, error) { return d.secret(passwordVariable, prompt) }
+
+// key answers what opens a backup: the password, or the recovery code.
+func (d *Desk) key(recovery bool) (k data.Key, err error) {
+	k.User = d.Getenv(userVariable)
+	if recovery {
+		k.Code, err = d.secret(recoveryVariable, lang.L("Recovery code: "))
+		return k, err
+	}
+	k.Password, err = d.password(lang.L("Password: "))
+	return k, err
+}
+
+// agreed asks whether to go on; where nobody can be asked it goes on.
+func (d *Desk) agreed(question string) bool {
+	if !d.interactive() {
+		return true
+	}
+	fmt.Fprint(d.Err, question)
+	answer, err := bufio.NewReader(d.In).ReadString('\n')
+	return err == nil && strings.EqualFold(strings.TrimSpace(answer), "y")
+}
+
+// secret answers a secret of the environment, or asks for it.
+func (d *Desk) secret(variable, prompt string) (string, error) {
+	if secret := d.Getenv(variable); secret != "" {
+		return secret, nil
 	}
 	if !d.interactive() {
-		return "", refusal(lang.L("There is no password. Set {{.Variable}}, or call the command from a terminal.", map[string]any{"Variable": passwordVariable}))
+		return "", refusal(lang.L("There is no password. Set {{.Variable}}, or call the command from a terminal.", map[string]any{"Variable": variable}))
 	}
 	fmt.Fprint(d.Err, prompt)
 	typed, err := term.ReadPassword(int(d.In.Fd()))

@@ -26,8 +26,10 @@ func kindNamed(name string) (exchange.Kind, error) {
 	return exchange.Kind{}, usage(lang.L("There is no kind {{.Name}}. There are: {{.Names}}.", map[string]any{"Name": name, "Names": strings.Join(names, " ")}))
 }
 
-// templateCommand writes an empty table.
+// templateCommand writes an empty table; with a file, one with the
+// organization's own fields.
 type templateCommand struct {
+	DB   string `name:"db" help:"${db}"`
 	Kind string `arg:"" help:"${kind}"`
 	File string `arg:"" help:"${table}"`
 }
@@ -38,6 +40,19 @@ func (c *templateCommand) Run(desk *Desk) error {
 	if err != nil {
 		return err
 	}
+	if c.DB == "" {
+		return c.write(desk, k)
+	}
+	return desk.with(c.DB, func(store *data.Store, ss *data.Session) error {
+		if k, err = k.For(store, ss); err != nil {
+			return err
+		}
+		return c.write(desk, k)
+	})
+}
+
+// write writes the table of a kind.
+func (c *templateCommand) write(desk *Desk, k exchange.Kind) error {
 	if err := k.Template(c.File); err != nil {
 		return err
 	}
@@ -59,6 +74,9 @@ func (c *exportCommand) Run(desk *Desk) error {
 		return err
 	}
 	return desk.with(c.DB, func(store *data.Store, ss *data.Session) error {
+		if k, err = k.For(store, ss); err != nil {
+			return err
+		}
 		rows, err := exchange.Export(store, ss, k, c.File)
 		if err != nil {
 			return err
@@ -86,15 +104,18 @@ func (c *importCommand) Run(desk *Desk) error {
 	if err != nil {
 		return err
 	}
-	file, err := exchange.Read(c.File, k, nil)
-	if err != nil {
-		return err
-	}
-	accept, err := rowsIn(c.Accept, file)
-	if err != nil {
-		return err
-	}
 	return desk.with(c.DB, func(store *data.Store, ss *data.Session) error {
+		if k, err = k.For(store, ss); err != nil {
+			return err
+		}
+		file, err := exchange.Read(c.File, k, nil)
+		if err != nil {
+			return err
+		}
+		accept, err := rowsIn(c.Accept, file)
+		if err != nil {
+			return err
+		}
 		result, err := file.Import(store, ss, exchange.Options{DryRun: c.DryRun, Accept: accept})
 		if err != nil {
 			return err

@@ -32,6 +32,9 @@ func texts() map[string]string {
 		"backupfile": lang.L("file of the backup"),
 		"verified":   lang.L("file of records to check"),
 
+		"yes":      lang.L("do not ask, do it"),
+		"recovery": lang.L("open it with the recovery code instead of a password"),
+
 		"db":       lang.L("file of records"),
 		"org":      lang.L("name of the organization"),
 		"user":     lang.L("name to sign in with"),

@@ -17,6 +17,7 @@ type column struct {
 	sheet.Column
 	read  func(text string, v map[string]string) error // nil: the text as it is
 	write func(v map[string]string) string             // nil: the value as it is
+	list  string                                       // to which the organization adds entries, see [listed]
 }
 
 // take reads a cell into the values of its row.

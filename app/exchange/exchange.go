@@ -21,13 +21,14 @@ type Kind struct {
 	Name    string // as commands call it, such as camp-days
 	columns func() []column
 	about   func() string
+	own     owned // see [Kind.For]
 }
 
 // kinds are all kinds, in an order in which a new file can take them: what is
 // named by others comes first.
 var kinds = []Kind{
-	projects, children, consents, members, people, pairings, activities, attendance, visits, wishes, camps, campDays,
-	books, loans, readingLog, expenses, income,
+	projects, children, consents, members, people, pairings, activities, attendance, visits, exemptions, wishes, camps, campDays, campStaff, lessons,
+	books, loans, readingLog, goods, psy, expenses, income,
 }
 
 // Kinds returns all kinds, in an order in which tables can be imported into a
@@ -53,7 +54,7 @@ func (k Kind) Sentence() string { return k.about() }
 // Columns returns the columns of the table, as headings are matched to them.
 func (k Kind) Columns() []sheet.Column {
 	var all []sheet.Column
-	for _, c := range k.columns() {
+	for _, c := range k.all() {
 		all = append(all, c.Column)
 	}
 	return all
@@ -62,7 +63,7 @@ func (k Kind) Columns() []sheet.Column {
 // Headings returns the headings under which the table is written.
 func (k Kind) Headings() []string {
 	var all []string
-	for _, c := range k.columns() {
+	for _, c := range k.all() {
 		all = append(all, c.Heading())
 	}
 	return all
@@ -71,7 +72,7 @@ func (k Kind) Headings() []string {
 // Heading returns the heading under which a column is written, and the key
 // itself when there is no such column.
 func (k Kind) Heading(key string) string {
-	for _, c := range k.columns() {
+	for _, c := range k.all() {
 		if c.Key == key {
 			return c.Heading()
 		}
@@ -97,7 +98,7 @@ func Export(store *data.Store, ss *data.Session, k Kind, path string) (int, erro
 	if err := store.NoteExport(ss, k.Name, k.Title(), childrenIn(records), details); err != nil {
 		return 0, err
 	}
-	columns := k.columns()
+	columns := k.all()
 	out := sheet.SheetOut{Name: k.Title(), Columns: k.Columns()}
 	for _, v := range records {
 		row := make([]string, len(columns))

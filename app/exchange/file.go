@@ -106,7 +106,7 @@ func (f *File) note(sentence string) { f.Notes = append(f.Notes, sentence) }
 // take turns the rows of the table into rows to import, and refuses those with
 // a cell that can't be taken.
 func (f *File) take() {
-	columns := f.Kind.columns()
+	columns := f.Kind.all()
 	records, skipped := f.table.Records(f.Mapping, f.Kind.Columns())
 	for _, s := range skipped {
 		f.note(s.Sentence())

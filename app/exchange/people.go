@@ -18,7 +18,7 @@ var people = Kind{
 			sex("sex", "性别"),
 			phone("phone", "电话", "联系电话", "手机").like("15400000021"),
 			digits("id_no", "身份证号").like("329921198609110075"),
-			choice("person_role", data.PersonRoles, "role", "角色", "身份"),
+			listed(data.ListPersonRole, data.PersonRoles, "role", "角色", "身份"),
 			text("organization", "单位", "所属单位"),
 			text("volunteer_no", "志愿者编号", "志愿汇号"),
 			text("skills", "特长"),

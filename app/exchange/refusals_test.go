@@ -12,6 +12,7 @@ import (
 	"careledger/app/exchange"
 	"careledger/app/sheet"
 	"careledger/app/words"
+	"careledger/data"
 )
 
 // replace puts a name into a text.
@@ -80,6 +81,20 @@ func TestRowsRefused(t *testing.T) {
 		r := d.bring("children", path, exchange.Options{})
 		d.refusedFor(r, 2, "陈浩然", "监护人")
 		equal(t, "may be accepted", r.Rows[0].Doubt, true)
+	})
+
+	t.Run("a name that sounds like another with the same day of birth or phone is asked about", func(t *testing.T) {
+		d := open(t)
+		d.children(cells{"姓名", "出生日期", "监护人", "监护人电话"}, cells{"陈浩然", "2015-03-04", "陈大山", "15400000001"})
+		head := cells{"姓名", "出生日期", "监护人", "监护人电话"}
+		path := d.book(head, cells{"陈昊然", "2015-03-04", "", ""}, cells{"陈皓然", "2016-01-01", "陈大山", "15400000001"}, cells{"陈昊燃", "2016-02-02", "", ""})
+		r := d.bring("children", path, exchange.Options{})
+		d.refusedFor(r, 2, "陈浩然", "云2026-A0001")
+		d.refusedFor(r, 3, "陈浩然")
+		equal(t, "taken", r.Count(data.RowNew), 1)
+		equal(t, "may be accepted", r.Rows[0].Doubt, true)
+		d.none(d.bring("children", path, exchange.Options{Accept: map[int]bool{2: true, 3: true}}))
+		equal(t, "children", d.total(), 4)
 	})
 
 	t.Run("two children of one name and birth are told apart by their numbers", func(t *testing.T) {

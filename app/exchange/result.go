@@ -87,7 +87,7 @@ func (f *File) Import(store *data.Store, ss *data.Session, o Options) (*Result, 
 		return nil, err
 	}
 	result := &Result{Run: done.Run, Rows: slices.Clone(f.refused), table: f.table}
-	columns := f.Kind.columns()
+	columns := f.Kind.all()
 	for _, r := range done.Rows {
 		row := Row{Number: r.Row, Label: f.labels[r.Row], Outcome: r.Outcome, ID: r.ID}
 		switch r.Outcome {

@@ -21,7 +21,7 @@ var wishes = Kind{
 		all = append(append(all, childColumns()...),
 			text("batch", "批次").say(lang.L("A batch that is new is made for the project.")).like("2026 六一"),
 			text("project", "项目编号", "项目").like("XM2026-A0001"),
-			choice("wish_category", data.WishCategories, "category", "心愿类别", "类别"),
+			listed(data.ListWishCategory, data.WishCategories, "category", "心愿类别", "类别"),
 			text("item", "心愿", "心愿内容", "心愿物品").need().like("护眼台灯"),
 			text("spec", "规格").like("40 码"),
 			number("quantity", "数量"),

@@ -27,6 +27,10 @@ type Dialogs interface {
 	// The person has agreed to replace the file if there is one. It answers
 	// ErrCancelled when no place was chosen.
 	Save(title, name string, filters ...Filter) (path string, err error)
+
+	// Folder asks for an existing folder and returns its path. It answers
+	// ErrCancelled when none was chosen.
+	Folder(title string) (path string, err error)
 }
 
 // Native are the dialogs of the operating system.
@@ -41,6 +45,11 @@ func (Native) Open(title string, filters ...Filter) (string, error) {
 func (Native) Save(title, name string, filters ...Filter) (string, error) {
 	return chosen(zenity.SelectFileSave(zenity.Title(title), zenity.Modal(), zenity.Filename(name),
 		zenity.ConfirmOverwrite(), shown(filters)))
+}
+
+// Folder implements [Dialogs].
+func (Native) Folder(title string) (string, error) {
+	return chosen(zenity.SelectFile(zenity.Title(title), zenity.Modal(), zenity.Directory()))
 }
 
 // shown turns filters into those of zenity.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 )
 
 // passingFolders are the names of the folders of passing files.
@@ -14,7 +15,13 @@ const passingFolders = "careledger-passing-*"
 // passing are the folders of files that must not stay on the disk.
 var passing struct {
 	sync.Mutex
-	folders []string
+	folders []passingFolder
+}
+
+// passingFolder is one of them, with when it was made.
+type passingFolder struct {
+	path string
+	made time.Time
 }
 
 // PassingFile answers a path for a file that is only handed to another program,
@@ -27,19 +34,24 @@ func PassingFile(name string) (path string, err error) {
 	}
 	passing.Lock()
 	defer passing.Unlock()
-	passing.folders = append(passing.folders, folder)
+	passing.folders = append(passing.folders, passingFolder{folder, time.Now()})
 	return filepath.Join(folder, name), nil
 }
 
-// RemovePassing removes all passing files; the program calls it when it ends.
-// What another program still holds open is tried again the next time.
-func RemovePassing() error {
+// RemovePassing removes the passing files that are at least so old; the program
+// calls it again and again for old ones, and for all when it ends. What another
+// program still holds open is tried again the next time.
+func RemovePassing(age time.Duration) error {
 	passing.Lock()
 	defer passing.Unlock()
-	var left []string
+	var left []passingFolder
 	var all error
 	for _, folder := range passing.folders {
-		if err := os.RemoveAll(folder); err != nil {
+		if time.Since(folder.made) < age {
+			left = append(left, folder)
+			continue
+		}
+		if err := os.RemoveAll(folder.path); err != nil {
 			left, all = append(left, folder), errors.Join(all, err)
 		}
 	}

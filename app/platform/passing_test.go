@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 func TestPassingFilesGo(t *testing.T) {
@@ -31,9 +32,23 @@ func TestPassingFilesGo(t *testing.T) {
 			t.Errorf("there are left %v, %v", left, err)
 		}
 	}
-	t.Run("when the program ends", func(t *testing.T) {
+	t.Run("when the program ends, and while it runs once they are old", func(t *testing.T) {
+		path := write()
+		if err := RemovePassing(time.Hour); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(path); err != nil {
+			t.Errorf("a new one is gone: %v", err)
+		}
+		passing.folders[0].made = time.Now().Add(-2 * time.Hour)
 		write()
-		if err := RemovePassing(); err != nil {
+		if err := RemovePassing(time.Hour); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(path); !os.IsNotExist(err) || len(passing.folders) != 1 {
+			t.Errorf("an old one stays: %v, %v", err, passing.folders)
+		}
+		if err := RemovePassing(0); err != nil {
 			t.Fatal(err)
 		}
 		wantOnlyOther()

@@ -22,6 +22,7 @@ const (
 	variantKey  = "look.variant"
 	textKey     = "look.text"
 	placeKey    = "window.place"
+	newerKey    = "newer.folder"
 )
 
 // Prefs are the preferences of this user on this computer.
@@ -72,3 +73,10 @@ func (p Prefs) Place() (platform.Place, bool) { return platform.ParsePlace(p.kep
 
 // SetPlace remembers where the window stands.
 func (p Prefs) SetPlace(place platform.Place) { p.kept.SetString(placeKey, place.String()) }
+
+// InstallerFolder returns the folder in which newer installers are looked for,
+// besides sticks; empty for none.
+func (p Prefs) InstallerFolder() string { return p.kept.String(newerKey) }
+
+// SetInstallerFolder sets that folder.
+func (p Prefs) SetInstallerFolder(path string) { p.kept.SetString(newerKey, path) }

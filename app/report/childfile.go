@@ -36,10 +36,29 @@ func (w *writer) childFile() error {
 		page.FormRow{Fields: []page.Field{field(lang.L("School"), c.School), field(lang.L("Grade"), strings.TrimSpace(grade+" "+c.Class))}},
 		page.FormRow{Fields: []page.Field{field(lang.L("Category"), cn.CategoryName(c.MainCategory)), field(lang.L("State"), words.Label("child_status", c.Status)), field(lang.L("Since"), words.Date(c.StatusOn))}},
 	)
-	for _, chapter := range []func(data.Child) error{w.childGuardians, w.childConsents, w.childTeam, w.childServices} {
+	for _, chapter := range []func(data.Child) error{w.childOwn, w.childGuardians, w.childConsents, w.childTeam, w.childServices} {
 		if err := chapter(c); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// childOwn writes what stands in the organization's own fields, those switched
+// off too.
+func (w *writer) childOwn(c data.Child) error {
+	fields, err := w.store.OwnFields(w.ss, data.FieldsOfChild)
+	if err != nil {
+		return err
+	}
+	var rows []page.FormRow
+	for _, f := range fields {
+		if value := c.Own.Of(f); value != "" {
+			rows = append(rows, page.FormRow{Fields: []page.Field{{Label: f.Name, Value: value}}})
+		}
+	}
+	if len(rows) > 0 {
+		w.doc.Form(rows...)
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func (w *writer) card(code string) page.Card {
 			note = lang.L("summer classes by the half-day")
 		}
 	}
-	return page.Card{Label: words.Label("indicator", code), Value: w.text(f), Note: note}
+	return page.Card{Label: words.Label("indicator", code), Value: w.text(f), Note: note, Spot: w.spot(data.Origin{Code: code})}
 }
 
 // declaration says at the foot of the cover what this edition tells.
@@ -163,7 +163,7 @@ func (w *writer) targets() (func(), error) {
 			if name == "" {
 				name = words.Label("indicator", p.Code)
 			}
-			rows = append(rows, row(txt(name), txt(p.Code), txt(targetText(p, f.Figure)), txt(w.text(f)), txt(rate), txt(p.Evidence)))
+			rows = append(rows, row(txt(name), txt(p.Code), txt(targetText(p, f.Figure)), w.fig(p.Code), txt(rate), txt(p.Evidence)))
 		}
 		w.table("targets", lang.L("Targets and what was reached"), lang.L("Rates reached may exceed 100 %. “—” is what cannot be shown or has no base."), []head{
 			{lang.L("Indicator"), true}, {lang.L("Code"), true}, {lang.L("Target"), false}, {lang.L("Reached"), false}, {lang.L("Rate reached"), false}, {lang.L("Evidence"), true},
@@ -195,9 +195,10 @@ type group struct {
 // groups takes in how many children have each value, in the order of the codes
 // given, then of the others; they add up to U1.
 func (w *writer) groups(all []data.ServedChild, order []string, of func(data.ServedChild) string, label func(string) string) []group {
-	counts := map[string]int64{}
+	counts, children := map[string]int64{}, map[string][]string{}
 	for _, c := range all {
 		counts[of(c)]++
+		children[of(c)] = append(children[of(c)], c.ChildID)
 	}
 	codes := slices.Clone(order)
 	var others []string
@@ -213,7 +214,7 @@ func (w *writer) groups(all []data.ServedChild, order []string, of func(data.Ser
 		if counts[code] == 0 {
 			continue
 		}
-		g := group{code, label(code), w.num(counts[code])}
+		g := group{code, label(code), w.numOf(counts[code], data.Origin{Code: "U1", Children: children[code]})}
 		found, parts = append(found, g), append(parts, g.n)
 	}
 	w.sum(w.own("U1"), parts...)

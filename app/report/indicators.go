@@ -25,7 +25,7 @@ func (w *writer) indicatorList() (func(), error) {
 			if f.Rate && f.Unit == data.UnitPercent && f.Code[0] != 'F' && !w.hidden(f) {
 				base = fmt.Sprintf("%s / %s", words.Count(int(f.Num)), words.Count(int(f.Den)))
 			}
-			rows = append(rows, row(txt(code), txt(words.Label("indicator", code)), txt(w.text(f)), txt(words.Label("unit", f.Unit)), txt(base), txt(words.Label("indicator_how", code))))
+			rows = append(rows, row(txt(code), txt(words.Label("indicator", code)), w.fig(code), txt(words.Label("unit", f.Unit)), txt(base), txt(words.Label("indicator_how", code))))
 		}
 		w.table("indicators", lang.L("All indicators of the period"), w.unknownMinutes(), []head{
 			{lang.L("Code"), true}, {lang.L("Indicator"), true}, {lang.L("Value"), false}, {lang.L("Unit"), true}, {lang.L("Base"), false}, {lang.L("How it is counted"), true},
@@ -63,7 +63,7 @@ func (w *writer) money() (func(), error) {
 			map[string]any{
 				"Day": words.Date(w.scope.To), "Spent": words.Money(spent), "Big": cn.BigAmount(spent), "Rate": w.text(w.figures["F1"]), "Received": w.text(w.figures["F2"]), "Each": w.text(w.figures["F3"]),
 			}))
-		w.table("money", lang.L("Budget and spending by item (yuan)"), lang.L("Evidence: vouchers and invoices by their numbers."), []head{
+		w.table("money", lang.L("Budget and spending by item (yuan)"), w.evidence("expense"), []head{
 			{lang.L("Budget item"), true}, {lang.L("Budget"), false}, {lang.L("Spent"), false}, {lang.L("Balance"), false}, {lang.L("Used"), false},
 		}, rows, row(txt(lang.L("Total")), fen(planned), fen(spent), fen(planned-spent), txt(used(spent, planned))))
 	}, nil

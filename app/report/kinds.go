@@ -86,6 +86,16 @@ func Kinds() []Kind {
 			write:    (*writer).campReport,
 		},
 		{
+			Name:  "camp-sheet",
+			Title: func() string { return lang.L("Monthly sheets of a class") },
+			Sentence: func() string {
+				return lang.L("The roll of a class with names, a table a month, and the results of the term.")
+			},
+			For:          "camp",
+			InternalOnly: true,
+			write:        (*writer).campSheet,
+		},
+		{
 			Name:     "reading",
 			Title:    func() string { return lang.L("Report on reading") },
 			Sentence: func() string { return lang.L("Sessions, loans and reading logs, month by month.") },

@@ -37,9 +37,9 @@ func (w *writer) programmes() (func(), error) {
 		for _, c := range counts {
 			rows = append(rows, row(txt(words.Label("programme", c.Programme)), cnt(units[c.Programme]), txt(decimal(data.Hours(c.Minutes)))))
 		}
-		w.table("programmes", lang.L("Service contacts by programme"), lang.L("Hours are those known; wishes and goods have none."), []head{
+		w.table("programmes", lang.L("Service contacts by programme"), note(lang.L("Hours are those known; wishes and goods have none."), w.evidence("attendance", "visit", "wish", "goods_out")), []head{
 			{lang.L("Programme"), true}, {lang.L("Contacts"), false}, {lang.L("Hours"), false},
-		}, rows, row(txt(lang.L("Total")), cnt(w.own("U2")), txt(w.text(w.figures["U5"]))))
+		}, rows, row(txt(lang.L("Total")), cnt(w.own("U2")), w.fig("U5")))
 		for _, pages := range set {
 			pages()
 		}
@@ -51,7 +51,7 @@ func (w *writer) programmeUnits(counts []data.ProgrammeCount) map[string]num {
 	units := map[string]num{}
 	var parts []num
 	for _, c := range counts {
-		units[c.Programme] = w.num(c.Units)
+		units[c.Programme] = w.numOf(c.Units, data.Origin{Code: "U2", Programme: c.Programme})
 		parts = append(parts, units[c.Programme])
 	}
 	w.sum(w.own("U2"), parts...)
@@ -86,7 +86,7 @@ func (w *writer) wishes(units map[string]num, months []data.MonthCount) (func(),
 	}{
 		{lang.L("Registered"), func(c data.WishCount) int64 { return c.Registered }, w.own("W1")},
 		{lang.L("Passed"), func(c data.WishCount) int64 { return c.Passed }, w.own("W2")},
-		{lang.L("Published"), func(c data.WishCount) int64 { return c.Published }, num{w.figures["W3"].base, w.figures["W3"].Den}},
+		{lang.L("Published"), func(c data.WishCount) int64 { return c.Published }, w.baseOf("W3")},
 		{lang.L("Claimed"), func(c data.WishCount) int64 { return c.Claimed }, w.own("W3")},
 		{lang.L("Delivered"), func(c data.WishCount) int64 { return c.Delivered }, w.own("W4")},
 		{lang.L("Asked after"), func(c data.WishCount) int64 { return c.Followed }, w.own("W7")},
@@ -100,7 +100,7 @@ func (w *writer) wishes(units map[string]num, months []data.MonthCount) (func(),
 	for _, s := range stages {
 		var parts []num
 		for i, c := range all {
-			n := w.num(s.of(c))
+			n := w.numOf(s.of(c), data.Origin{Code: s.total.from.Code, Of: c.Category})
 			parts, rows[i] = append(parts, n), append(rows[i], cnt(n))
 		}
 		w.sum(s.total, parts...)
@@ -120,7 +120,7 @@ func (w *writer) wishes(units map[string]num, months []data.MonthCount) (func(),
 				"Registered": w.text(w.figures["W1"]), "Passed": w.text(w.figures["W2"]), "Claimed": w.text(w.figures["W3"]),
 				"Delivered": w.text(w.figures["W4"]), "Days": w.text(w.figures["W5"]), "Paid": w.text(w.figures["W6"]),
 			}))
-		w.table("wishes", lang.L("Wishes by category and stage"), lang.L("Evidence: receipts by their form numbers."), heads, rows, totals)
+		w.table("wishes", lang.L("Wishes by category and stage"), w.evidence("wish"), heads, rows, totals)
 		if byMonth != nil {
 			w.bars(lang.L("Wishes delivered by month"), byMonth)
 		}
@@ -136,13 +136,13 @@ func (w *writer) camps(units map[string]num, months []data.MonthCount) (func(), 
 	var enrolled, present, due, leave []num
 	sums := data.ClassCount{}
 	for _, c := range all {
-		enrolled, present = append(enrolled, w.num(c.Enrolled)), append(present, w.num(c.Present))
+		enrolled, present = append(enrolled, w.numOf(c.Enrolled, data.Origin{Code: "C2", Of: c.CampID})), append(present, w.numOf(c.Present, data.Origin{Code: "C3", Of: c.CampID}))
 		due, leave = append(due, w.num(c.Due)), append(leave, w.num(c.Leave))
 		sums.Capacity, sums.Open, sums.Leave, sums.Safety = sums.Capacity+c.Capacity, sums.Open+c.Open, sums.Leave+c.Leave, sums.Safety+c.Safety
 		sums.Lessons, sums.Incident = sums.Lessons+c.Lessons, sums.Incident+c.Incident
 	}
 	allEnrolled, allPresent := w.own("C2"), w.own("C3")
-	allDue, allLeave := num{w.figures["C4"].base, w.figures["C4"].Den}, w.num(sums.Leave)
+	allDue, allLeave := w.baseOf("C4"), w.num(sums.Leave)
 	w.sum(allEnrolled, enrolled...)
 	w.sum(allPresent, present...)
 	w.sum(w.own("C4"), present...)
@@ -192,7 +192,7 @@ func (w *writer) reading(units map[string]num, months []data.MonthCount) (func()
 	var at, loans, logs []num
 	sums := data.ReadingMonth{}
 	for _, m := range all {
-		at, loans, logs = append(at, w.num(m.Units)), append(loans, w.num(m.Loans)), append(logs, w.num(m.LogDays))
+		at, loans, logs = append(at, w.numOf(m.Units, data.Origin{Code: "U2", Programme: "reading", Month: m.Month})), append(loans, w.numOf(m.Loans, data.Origin{Code: "R1", Month: m.Month})), append(logs, w.num(m.LogDays))
 		sums.Sessions, sums.Units, sums.LogDays, sums.Minutes = sums.Sessions+m.Sessions, sums.Units+m.Units, sums.LogDays+m.LogDays, sums.Minutes+m.Minutes
 	}
 	allAt, ok := units["reading"]
@@ -215,7 +215,7 @@ func (w *writer) reading(units map[string]num, months []data.MonthCount) (func()
 				"Sessions": words.Count(int(sums.Sessions)), "Contacts": w.count(allAt), "Readers": w.text(w.figures["R1p"]), "Loans": w.text(w.figures["R1"]),
 				"Finished": w.text(w.figures["R4"]), "Turnover": w.text(w.figures["R1t"]), "Hours": w.text(w.figures["R5"]), "Streak": w.text(w.figures["R3"]),
 			}))
-		w.table("reading", lang.L("Reading by month"), lang.L("Loans and logs are not service contacts. Evidence: sign-in sheets, loan list, reading logs."), []head{
+		w.table("reading", lang.L("Reading by month"), note(lang.L("Loans and logs are not service contacts."), w.evidence("attendance")), []head{
 			{lang.L("Month"), true}, {lang.L("Sessions"), false}, {lang.L("Contacts"), false}, {lang.L("Loans"), false}, {lang.L("Log days"), false}, {lang.L("Hours in logs"), false},
 		}, rows, row(txt(lang.L("Total")), txt(words.Count(int(sums.Sessions))), cnt(allAt), cnt(w.own("R1")), cnt(allLogs), txt(decimal(data.Hours(sums.Minutes)))))
 		if byMonth != nil {
@@ -236,11 +236,11 @@ func (w *writer) visits(units map[string]num, months []data.MonthCount) (func(),
 	}
 	var due, done []num
 	for _, m := range all {
-		due, done = append(due, w.num(m.Due)), append(done, w.num(m.Done))
+		due, done = append(due, w.numOf(m.Due, data.Origin{Code: "V1", Month: m.Month})), append(done, w.numOf(m.Done, data.Origin{Code: "V2", Month: m.Month}))
 	}
 	allDue, allDone := w.own("V1"), w.own("V2")
 	w.sum(allDue, due...)
-	w.sum(num{w.figures["V2"].base, w.figures["V2"].Den}, due...)
+	w.sum(w.baseOf("V2"), due...)
 	w.sum(allDone, done...)
 	var rows [][]tableCell
 	for i, m := range all {
@@ -256,7 +256,7 @@ func (w *writer) visits(units map[string]num, months []data.MonthCount) (func(),
 			map[string]any{
 				"Due": w.text(w.figures["V1"]), "Rate": w.text(w.figures["V2"]), "Contacts": w.count(total), "Paired": w.text(w.figures["P1"]), "Team": w.text(w.figures["P1c"]),
 			}))
-		w.table("visits", lang.L("Visits by month"), lang.L("Evidence: visit records by their numbers."), []head{
+		w.table("visits", lang.L("Visits by month"), w.evidence("visit"), []head{
 			{lang.L("Month"), true}, {lang.L("Children to visit"), false}, {lang.L("Children visited"), false}, {lang.L("Rate done"), false},
 		}, rows, row(txt(lang.L("Total")), cnt(allDue), cnt(allDone), pct(allDone, allDue)))
 		if byMonth != nil {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -56,6 +57,17 @@ type Made struct {
 	reason   string   // for full names
 	tables   []string // of the figures, in the order of the pages
 	captions map[string]string
+	origins  []data.Origin // of the spots on the pages
+}
+
+// Origin answers which rows the figure at a point of a page was counted from, in
+// points from the page's left and top.
+func (m *Made) Origin(number int, x, y float64) (data.Origin, bool) {
+	i, err := strconv.Atoi(m.Pages.Spot(number, x, y))
+	if err != nil {
+		return data.Origin{}, false
+	}
+	return m.origins[i], true
 }
 
 // Result is what --json writes.
@@ -123,7 +135,7 @@ func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Ma
 		return nil, err
 	}
 	m.Pages, m.children, m.free, m.reason = w.doc.Layout(), w.children, w.free, o.Reason
-	m.tables, m.captions = w.tableNames, w.captions
+	m.tables, m.captions, m.origins = w.tableNames, w.captions, w.origins
 	return m, nil
 }
 

@@ -52,7 +52,7 @@ func (w *writer) base(code string) string {
 	if f.base < 0 {
 		return words.Count(int(f.Den))
 	}
-	return w.count(num{f.base, f.Den})
+	return w.count(w.baseOf(code))
 }
 
 // publicCategory is a category as reports may tell it.

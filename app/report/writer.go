@@ -46,6 +46,8 @@ type writer struct {
 	sections   int
 	tables     int
 	charts     int
+	papers     map[string]papers // by kind
+	origins    []data.Origin     // by the names of the spots on the pages
 	tableNames []string          // of the result, in the order in which they were set
 	captions   map[string]string // by name
 }
@@ -117,7 +119,7 @@ func (w *writer) takeFigures() error {
 		w.figures[code] = taken
 	}
 	w.linkFigures()
-	return nil
+	return w.takePapers()
 }
 
 // linkFigures tells which counts of figures are the same count, so that hiding
@@ -216,10 +218,18 @@ func (w *writer) keepFigures() {
 type num struct {
 	id    int
 	value int64
+	from  data.Origin // the rows that were counted, where they can be listed
 }
 
 // num takes a count in.
-func (w *writer) num(v int64) num { return num{w.disclosure.add(v), v} }
+func (w *writer) num(v int64) num { return num{id: w.disclosure.add(v), value: v} }
+
+// numOf takes in a count whose rows can be listed.
+func (w *writer) numOf(v int64, from data.Origin) num {
+	n := w.num(v)
+	n.from = from
+	return n
+}
 
 // sum takes in the counts of a column and links them to their total, which may
 // be the count of a figure.
@@ -235,9 +245,15 @@ func (w *writer) sum(total num, parts ...num) {
 func (w *writer) own(code string) num {
 	f := w.figures[code]
 	if f.Rate {
-		return num{f.own, f.Num}
+		return num{f.own, f.Num, data.Origin{Code: code}}
 	}
-	return num{f.own, int64(f.Value)}
+	return num{f.own, int64(f.Value), data.Origin{Code: code}}
+}
+
+// baseOf answers the count that a rate is divided by.
+func (w *writer) baseOf(code string) num {
+	f := w.figures[code]
+	return num{id: f.base, value: f.Den}
 }
 
 // hides reports whether this edition must not show a count.
@@ -282,12 +298,13 @@ func (w *writer) json(n num) any {
 	return n.value
 }
 
-// cell is one cell of a table that goes into pages and result alike: a text, a
-// count, a share of two counts, or money in fen.
+// tableCell is one cell of a table that goes into pages and result alike: a text,
+// a count, a share of two counts, or money in fen. A text may be that of a figure.
 type tableCell struct {
-	text  string
-	n, of *num
-	fen   *int64
+	text   string
+	n, of  *num
+	fen    *int64
+	figure string // code
 }
 
 func txt(s string) tableCell             { return tableCell{text: s} }
@@ -295,6 +312,29 @@ func cnt(n num) tableCell                { return tableCell{n: &n} }
 func pct(n, of num) tableCell            { return tableCell{n: &n, of: &of} }
 func fen(v int64) tableCell              { return tableCell{fen: &v} }
 func row(cells ...tableCell) []tableCell { return cells }
+
+// fig is a cell with the text of a figure.
+func (w *writer) fig(code string) tableCell {
+	return tableCell{text: w.text(w.figures[code]), figure: code}
+}
+
+// origin answers which rows a cell was counted from; an empty one for none.
+func (c tableCell) origin() data.Origin {
+	if c.n != nil && c.of == nil {
+		return c.n.from
+	}
+	return data.Origin{Code: c.figure}
+}
+
+// spot answers the name under which the page keeps the rows behind a count, or
+// an empty text where there are none.
+func (w *writer) spot(o data.Origin) string {
+	if !data.HasOrigin(o.Code) {
+		return ""
+	}
+	w.origins = append(w.origins, o)
+	return strconv.Itoa(len(w.origins) - 1)
+}
 
 // print answers a cell for the page.
 func (w *writer) print(c tableCell) string {
@@ -348,10 +388,11 @@ func (w *writer) table(name, caption, note string, heads []head, rows [][]tableC
 		kept.Columns = append(kept.Columns, h.title)
 	}
 	for i, r := range append(rows, totals...) {
-		printed, values := make([]string, len(r)), make([]any, len(r))
+		printed, values, spots := make([]string, len(r)), make([]any, len(r)), make([]string, len(r))
 		for j, c := range r {
-			printed[j], values[j] = w.print(c), w.data(c)
+			printed[j], values[j], spots[j] = w.print(c), w.data(c), w.spot(c.origin())
 		}
+		t.Spots = append(t.Spots, spots)
 		kept.Rows = append(kept.Rows, values)
 		if i < len(rows) {
 			t.Rows = append(t.Rows, printed)

@@ -65,8 +65,19 @@ type Creator interface{ Create() }
 // Finder is a screen that has a search field of its own; Ctrl+F goes there.
 type Finder interface{ Find() }
 
+// Printer is a screen that says itself what Ctrl+P prints; of others the table
+// that they show is printed.
+type Printer interface{ Print() }
+
 // Opener is a screen that can show one record by its id.
 type Opener interface{ Open(id string) }
+
+// Paged is a screen of several pages, each of which Open shows by its id.
+type Paged interface{ Pages() []string }
+
+// Typist is a screen in which filled-in forms are typed in: it opens what the
+// paper is entered in, with what is known of it.
+type Typist interface{ TypeIn(paper data.FormPrint) }
 
 // Watcher is a screen that shows only some tables. It is updated after changes
 // to these and spared all others.
@@ -102,6 +113,10 @@ type Desk interface {
 	// empty id shows the place as it was left.
 	Go(place, id string)
 
+	// TypeIn begins to type in the filled form with the number that stands on the
+	// paper, in the place where it belongs. An error says why it can't be.
+	TypeIn(no string) error
+
 	// Dialogs returns the file dialogs. They block: call them on a goroutine of
 	// their own and come back by fyne.Do.
 	Dialogs() platform.Dialogs
@@ -109,6 +124,14 @@ type Desk interface {
 	// Beside runs what takes long on a goroutine of its own, and then show, which
 	// it answers, on that of the window; a nil show shows nothing.
 	Beside(task func() (show func()))
+
+	// SignInAnew shows the sign-in after the file was closed by a restore, and says
+	// what was done.
+	SignInAnew(told string)
+
+	// FindNewer looks for a newer installer of the program and offers it, or says
+	// that there is none.
+	FindNewer()
 
 	// StatusChanged makes the window ask the screen for its status anew.
 	StatusChanged()

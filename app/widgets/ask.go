@@ -55,6 +55,10 @@ func FormDialog(c fyne.Canvas, title string, form *Form, verb string, save func(
 	}
 	form.OnSubmit = submit
 	d.Action(verb, Primary, submit)
+	if form.draft != nil && form.draft.offered != nil {
+		d.first = form.draft.goOn
+		return d
+	}
 	for _, field := range form.fields {
 		if target := focusableOf(field.Input); target != nil && form.rows[field.Key].Visible() {
 			d.first = target

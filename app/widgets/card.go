@@ -99,3 +99,19 @@ func (r *Rule) CreateRenderer() fyne.WidgetRenderer {
 	d.refresh()
 	return d
 }
+
+// OpenCard is a card that a double click opens.
+type OpenCard struct {
+	*Card
+	onOpen func()
+}
+
+// Opening makes the card of [FigureCard] one that a double click opens.
+func Opening(label, figure, note string, look Look, open func()) *OpenCard {
+	c := &OpenCard{Card: FigureCard(label, figure, note, look), onOpen: open}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// DoubleTapped opens what is behind the figure.
+func (c *OpenCard) DoubleTapped(*fyne.PointEvent) { c.onOpen() }

@@ -25,6 +25,7 @@ type Dialog struct {
 	canvas  fyne.Canvas
 	width   float32
 	body    fyne.CanvasObject
+	form    *Form // the body, where it is one
 	scroll  *Scroll
 	head    *Text
 	problem *Text
@@ -39,6 +40,7 @@ type Dialog struct {
 // with Action, then call Open.
 func NewDialog(c fyne.Canvas, title string, body fyne.CanvasObject) *Dialog {
 	d := &Dialog{canvas: c, width: askWidth, body: body}
+	d.form, _ = body.(*Form)
 	d.scroll = NewScroll(body)
 	d.head = NewText(title, Look{Size: theme.SizeNameLarge, Bold: true}).Elide()
 	d.problem = Paragraph("", Problem)
@@ -103,6 +105,9 @@ func (d *Dialog) Close() {
 	}
 	d.open = false
 	d.canvas.Overlays().Remove(d)
+	if d.form != nil {
+		d.form.Given()
+	}
 	if d.OnClosed != nil {
 		d.OnClosed()
 	}
@@ -144,6 +149,8 @@ func (d *Dialog) takeKey(ev *fyne.KeyEvent) {
 		d.Close()
 	case isEnter(ev):
 		d.main().fire()
+	default:
+		d.scroll.page(ev)
 	}
 }
 

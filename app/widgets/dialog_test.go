@@ -1,6 +1,7 @@
 package widgets_test
 
 import (
+	"fmt"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -165,4 +166,34 @@ func TestToastsGoAwayByThemselves(t *testing.T) {
 		}
 		toasts.Clear()
 	})
+}
+
+func TestWhatHasTheKeyboardIsInSight(t *testing.T) {
+	var fields []widgets.FieldOf
+	for n := range 30 {
+		fields = append(fields, widgets.FieldOf{Key: fmt.Sprint(n), Label: fmt.Sprint(n), Wide: true, Input: widgets.NewTextEntry("")})
+	}
+	c := show(t, widgets.Body(""))
+	d := widgets.ShowForm(c, "Long", widgets.NewForm(fields...), "Save", func(*widgets.Dialog) bool { return false })
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	wantInSight := func() {
+		t.Helper()
+		o := c.Focused().(fyne.CanvasObject)
+		if top := place(o).Y; top < 60 || top+o.Size().Height > 540 {
+			t.Errorf("%v has the keyboard and stands from %v to %v", o, top, top+o.Size().Height)
+		}
+	}
+	for range fields {
+		wantInSight()
+		test.FocusNext(c)
+	}
+	button := c.Focused().(*widgets.Button)
+	before := place(fields[29].Input)
+	wantInSight()
+	if d.Close(); button.Text() != "取消" || before.Y <= 60 {
+		t.Errorf("after the last field comes %q, and that field stands at %v", button.Text(), before)
+	}
+	d.Open()
+	test.FocusPrevious(c)
+	wantInSight()
 }

@@ -17,12 +17,19 @@ type drawn struct {
 	layout  func(fyne.Size)
 	min     func() fyne.Size
 	refresh func()
+	destroy func()
 }
 
 func (d *drawn) Objects() []fyne.CanvasObject { return d.objects }
-func (d *drawn) Destroy()                     {}
-func (d *drawn) Layout(size fyne.Size)        { d.layout(size) }
-func (d *drawn) MinSize() fyne.Size           { return d.min() }
+
+func (d *drawn) Destroy() {
+	if d.destroy != nil {
+		d.destroy()
+	}
+}
+
+func (d *drawn) Layout(size fyne.Size) { d.layout(size) }
+func (d *drawn) MinSize() fyne.Size    { return d.min() }
 
 func (d *drawn) Refresh() {
 	if d.refresh != nil {
@@ -61,16 +68,22 @@ type keyTaker interface{ takeKey(*fyne.KeyEvent) }
 func passKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 	touched()
 	c := canvasOf(o)
-	if c == nil {
-		return
-	}
-	if top, ok := c.Overlays().Top().(keyTaker); ok {
-		top.takeKey(ev)
+	if c == nil || PassKey(c, ev) {
 		return
 	}
 	if f := c.OnTypedKey(); f != nil {
 		f(ev)
 	}
+}
+
+// PassKey hands a key that nothing with the keyboard took to the dialog on top.
+// It reports false when there is none.
+func PassKey(c fyne.Canvas, ev *fyne.KeyEvent) bool {
+	top, ok := c.Overlays().Top().(keyTaker)
+	if ok {
+		top.takeKey(ev)
+	}
+	return ok
 }
 
 // passRune hands a typed character that o has no use for to the window.

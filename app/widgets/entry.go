@@ -34,6 +34,7 @@ type TextEntry struct {
 
 	self      fyne.Widget
 	focused   bool
+	secret    bool // a password, also while it is shown, or the recovery code
 	onConfirm func()
 	onNext    func()
 }
@@ -55,10 +56,17 @@ func NewMultiline(placeholder string, rows int) *TextEntry {
 	return e
 }
 
+// NewSecretEntry makes a field for what must not be left in the clipboard.
+func NewSecretEntry(placeholder string) *TextEntry {
+	e := NewTextEntry(placeholder)
+	e.secret = true
+	return e
+}
+
 // NewPasswordEntry makes a field whose text is hidden until the person asks to
 // see it.
 func NewPasswordEntry(placeholder string) *TextEntry {
-	e := NewTextEntry(placeholder)
+	e := NewSecretEntry(placeholder)
 	e.Password = true
 	return e
 }
@@ -94,6 +102,7 @@ func (e *TextEntry) FocusGained() {
 	if e.SelectOnFocus {
 		e.SelectAll()
 	}
+	intoSight(e.self)
 	e.placeInput()
 }
 
@@ -152,7 +161,11 @@ func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
 		passShortcut(e.self, s)
 		return
 	}
+	marked := e.SelectedText()
 	e.Entry.TypedShortcut(s)
+	if e.secret {
+		noteSecret(s, marked)
+	}
 }
 
 // CreateRenderer makes the parts that Fyne draws. A field that can't be changed

@@ -34,6 +34,7 @@ type Form struct {
 	fields []FieldOf
 	rows   map[string]*fieldRow
 	box    *fyne.Container
+	draft  *draft // what was typed and not saved; nil where that is not kept
 }
 
 // NewForm makes a form of these fields. The keys must differ.
@@ -141,8 +142,13 @@ func (f *Form) ShowField(key string, show bool) {
 	}
 }
 
-// FocusFirst gives the keyboard to the first field that can take it.
+// FocusFirst gives the keyboard to the first field that can take it, or to the
+// question about an earlier draft.
 func (f *Form) FocusFirst() {
+	if f.draft != nil && f.draft.offered != nil {
+		focus(f.draft.goOn)
+		return
+	}
 	for _, field := range f.fields {
 		if f.FocusField(field.Key) {
 			return
@@ -296,7 +302,8 @@ func (l *formLayout) lines(objects []fyne.CanvasObject, f func(line []fyne.Canva
 		}
 	}
 	for _, o := range objects {
-		wide := o.(*fieldRow).field.Wide
+		row, isField := o.(*fieldRow)
+		wide := !isField || row.field.Wide
 		switch {
 		case !o.Visible():
 		case wide || !two:

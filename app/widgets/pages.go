@@ -26,6 +26,9 @@ type Pages struct {
 	widget.BaseWidget
 	// OnPage is told the page in sight, from 0, when it changes.
 	OnPage func(page int)
+	// OnOpen is told where a page was double-clicked: its number from 0, and how
+	// far right and down, each as a share of the page's width.
+	OnOpen func(page int, right, down float32)
 
 	render func(page, width int) image.Image
 	count  int
@@ -195,6 +198,20 @@ func (p *Pages) FocusLost() { p.focused = false; p.Refresh() }
 
 // Tapped takes the keyboard.
 func (p *Pages) Tapped(*fyne.PointEvent) { focus(p) }
+
+// DoubleTapped opens what stands there.
+func (p *Pages) DoubleTapped(ev *fyne.PointEvent) {
+	size := p.size()
+	if p.OnOpen == nil || size.Width <= 0 {
+		return
+	}
+	right := ev.Position.X + p.scroll.Offset.X - 1 - max(pageGap, (p.Size().Width-size.Width)/2)
+	down := ev.Position.Y + p.scroll.Offset.Y - 1 - pageGap
+	number := int(down / (size.Height + pageGap))
+	if down >= 0 && number < p.count {
+		p.OnOpen(number, right/size.Width, (down-float32(number)*(size.Height+pageGap))/size.Width)
+	}
+}
 
 // CreateRenderer makes the parts that Fyne draws.
 func (p *Pages) CreateRenderer() fyne.WidgetRenderer {

@@ -69,7 +69,7 @@ func (p *press) TypedShortcut(s fyne.Shortcut) {
 func (p *press) confirmWith(f func()) { p.onConfirm = f }
 
 // FocusGained shows that the keyboard is here.
-func (p *press) FocusGained() { p.focused = true; p.Refresh() }
+func (p *press) FocusGained() { p.focused = true; p.Refresh(); intoSight(p.self) }
 
 // FocusLost shows that the keyboard has gone.
 func (p *press) FocusLost() { p.focused = false; p.Refresh() }

@@ -40,12 +40,12 @@ func Error(err error) string {
 	return lang.L("Something went wrong. Nothing that was saved is lost. Try once more; if it happens again, close the program and open it anew.")
 }
 
-// labelled puts the roles among the arguments into words.
+// labelled puts the codes among the arguments into words.
 func labelled(args map[string]any) map[string]any {
 	args = maps.Clone(args)
 	for name, value := range args {
-		if role, ok := value.(data.Role); ok {
-			args[name] = Label("role", string(role))
+		if term, ok := value.(data.Term); ok {
+			args[name] = Label(term.Enum, term.Code)
 		}
 	}
 	return args

@@ -25,14 +25,14 @@ func lists() map[string][]string {
 		"incident_kind": data.IncidentKinds, "camp_result": data.CampResults, "incident_level": data.IncidentLevels, "lesson_kind": data.LessonKinds,
 		"pairing_role": data.PairingRoles, "cycle": data.PairingCycles, "person_role": data.PersonRoles,
 		"check_result": data.CheckResults, "person_status": data.PersonStatuses, "project_status": data.ProjectStatuses,
-		"report_cycle": data.ReportCycles, "unit_rule": data.UnitRules, "visit_kind": data.VisitKinds, "visit_met": data.Mets,
+		"report_cycle": data.ReportCycles, "paper": data.PaperKinds, "unit_rule": data.UnitRules, "visit_kind": data.VisitKinds, "visit_met": data.Mets,
 		"visit_health": data.VisitHealths, "visit_mood": data.VisitMoods, "visit_flag": data.VisitFlags, "visit_need": data.VisitNeeds,
 		"visit_service": data.VisitServices, "visit_disposal": data.VisitDisposals, "psy_kind": data.PsyKinds,
 		"psy_topic": data.PsyTopics, "refer_to": data.ReferTo, "camp_day_status": append(data.RollMarks, data.CampDayStatuses...),
 		"budget_item": data.BudgetItems, "wish_proposer": data.WishProposers, "wish_category": data.WishCategories,
 		"wish_state": data.WishStates, "wish_action": data.WishActions, "claim_mode": data.ClaimModes, "claim_state": data.ClaimStates,
 		"delivery_mode": data.DeliveryModes, "delivery_condition": data.DeliveryConditions, "followup_mode": data.FollowupModes,
-		"usable": data.WishUses, "age_band": cn.AgeBands(), "indicator": data.IndicatorCodes(),
+		"usable": data.WishUses, "backup_why": data.BackupReasons, "own_list": data.OwnLists, "field_subject": data.FieldSubjects, "field_kind": data.FieldKinds, "age_band": cn.AgeBands(), "indicator": data.IndicatorCodes(),
 	}
 	for _, role := range data.Roles {
 		lists["role"] = append(lists["role"], string(role))

@@ -27,13 +27,13 @@ var enums = map[string]string{
 	"programme": "programme", "cycle": "cycle", "check_result": "check_result", "funding_kind": "funding_kind", "unit_rule": "unit_rule",
 	"report_cycle": "report_cycle", "proposer": "wish_proposer", "usable": "usable", "term": "camp_term", "half_day": "half_day", "meal": "meal",
 	"session": "camp_session", "duty": "duty", "band": "book_band", "invoice_kind": "invoice_kind", "topic": "psy_topic", "refer_to": "refer_to",
-	"edition": "edition",
+	"edition": "edition", "own_entry.list": "own_list", "own_field.subject": "field_subject", "own_field.kind": "field_kind",
 }
 
 // switches are the columns that say yes or no.
 var switches = []string{
 	"active", "own_bedroom", "own_desk", "id_override", "boarding", "legal", "carer", "entrusted", "emergency", "by_child", "guardian_signed", "invalid",
-	"attended", "public", "child_confirmed", "shared", "redo", "hospital_ok", "self_leave", "forbidden", "late", "early", "safety", "finished", "received",
+	"attended", "public", "child_confirmed", "shared", "redo", "hospital_ok", "self_leave", "forbidden", "late", "early", "safety", "finished", "received", "off",
 }
 
 // Value writes a value that is kept in a column of a table as screens do: codes by

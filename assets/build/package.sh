@@ -17,6 +17,7 @@ assets/build/sign.sh "$program"
 makensis -V2 -WX -NOCD -INPUTCHARSET UTF8 -DVERSION="$version" -DPROGRAM="$PWD/$program" -DICON="$PWD/$out/app.ico" \
 	-DLICENSE="$PWD/LICENSE" -DOUT="$PWD/$setup" assets/windows/installer.nsi
 assets/build/sign.sh "$setup"
+assets/build/update.sh note "$setup" "$version"
 
 rm -f "$portable"
 work=$(mktemp -d)

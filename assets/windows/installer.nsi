@@ -1,6 +1,7 @@
 ; The installer: for one user, without administrator, in Chinese or English.
 ; package.sh calls it with VERSION, PROGRAM, ICON, LICENSE and OUT.
 ; Silent: CareLedger-setup.exe /S [/D=C:\folder], uninstall.exe /S [/DELETEDATA]
+; /AFTER waits a minute for the end of the program, which started the installer itself.
 ; Exit codes: 0 done, 1 cancelled by the person, 2 refused because the program runs.
 
 Unicode true
@@ -60,10 +61,21 @@ LangString DataSure ${LANG_ENGLISH} "Really delete all records and backups? Nobo
 ; Goes on only when the program does not run: while it runs it holds a mutex.
 !macro WaitUntilClosed un
 Function ${un}WaitUntilClosed
+	${GetParameters} $0
+	StrCpy $R1 0 ; how often it is still looked, twice a second, before somebody is asked
+	ClearErrors
+	${GetOptions} $0 "/AFTER" $1
+	IfErrors again
+	StrCpy $R1 120
 	again:
 	System::Call 'kernel32::OpenMutex(i 0x100000, i 0, t "Local\CareLedger") p .R0'
 	StrCmp $R0 0 closed
 	System::Call 'kernel32::CloseHandle(p R0)'
+	IntCmp $R1 0 ask
+	IntOp $R1 $R1 - 1
+	Sleep 500
+	Goto again
+	ask:
 	MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDRETRY again
 	SetErrorLevel 2
 	Quit

@@ -74,8 +74,8 @@ still() {
 }
 
 # screen_changed succeeds once the screen is another one than at the last
-# picture or key, and is drawn.
-screen_changed() { still && [ "$(differ "$work/two.png" "$work/last.png")" -gt 1000 ]; }
+# picture or key, and is drawn. A button that says to wait is not another screen.
+screen_changed() { still && [ "$(differ "$work/two.png" "$work/last.png")" -gt 8000 ]; }
 
 # open_window starts the program and waits until its window is drawn and has the
 # keyboard.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 )
 
 // ErrTaken says that another program has the file.
@@ -39,6 +40,12 @@ func Replace(path string, content []byte) error {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return SyncFolder(path)
+}
+
+// Full reports whether an error says that there is no room: the disk or the
+// person's share of it is full, or a file is as large as the disk lets it be.
+func Full(err error) bool {
+	return slices.ContainsFunc(fullErrors, func(full error) bool { return errors.Is(err, full) })
 }
 
 // fill writes, waits for the disk and closes.

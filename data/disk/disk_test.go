@@ -60,3 +60,17 @@ func TestRemote(t *testing.T) {
 		t.Error("a folder for passing files is said to be on another computer")
 	}
 }
+
+func TestFull(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("this system has no disk that is always full")
+	}
+	defer full.Close() //nolint:errcheck // it holds nothing
+	if _, err := full.WriteString("我"); !disk.Full(err) {
+		t.Errorf("a full disk is not known by %v", err)
+	}
+	if disk.Full(os.ErrNotExist) || disk.Full(nil) {
+		t.Error("something else is taken for a full disk")
+	}
+}

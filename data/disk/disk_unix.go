@@ -9,6 +9,9 @@ import (
 	"syscall"
 )
 
+// fullErrors are what the system says when there is no room.
+var fullErrors = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
+
 // lock takes the file for this program.
 func lock(f *os.File) error {
 	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// fullErrors are what the system says when there is no room.
+var fullErrors = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED, windows.ERROR_FILE_TOO_LARGE}
+
 // beyond is where the byte stands that is locked: far behind the content, which
 // Windows would not let others read otherwise.
 const beyond = 1 << 30

@@ -53,6 +53,53 @@ CREATE TABLE setting (
 ) STRICT;
 CREATE UNIQUE INDEX setting_name_once ON setting(name) WHERE deleted_at IS NULL;
 
+-- What a user typed into a form and has neither saved nor given up, so that it
+-- outlives a crash; content is JSON from field to value, sealed under the
+-- restricted key where the user has it. Nobody else is shown it.
+CREATE TABLE draft (
+	user_id TEXT NOT NULL, form TEXT NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL,
+	sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+	PRIMARY KEY (user_id, form)
+) STRICT, WITHOUT ROWID;
+
+-- Entries that the organization added to a list of choices, and those that it
+-- switched off. A record keeps the entry's words themselves (or the program's
+-- code), so that nothing has to be looked up to show it; renaming changes the
+-- records that have it.
+CREATE TABLE own_entry (
+	id TEXT PRIMARY KEY,
+	list TEXT NOT NULL DEFAULT '', value TEXT NOT NULL DEFAULT '',
+	off INTEGER NOT NULL DEFAULT 0 CHECK (off IN (0, 1)),
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX own_entry_list_value_once ON own_entry(list, value) WHERE deleted_at IS NULL;
+
+-- Fields that the organization added to the forms of children or activities. The
+-- values stand in the column own of the record, a JSON object by the field's id:
+-- they are saved, versioned, journalled, taken back, merged and erased with the
+-- record, and no list joins anything to show them.
+CREATE TABLE own_field (
+	id TEXT PRIMARY KEY,
+	subject TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
+	choices TEXT NOT NULL DEFAULT '', place INTEGER NOT NULL DEFAULT 0,
+	off INTEGER NOT NULL DEFAULT 0 CHECK (off IN (0, 1)),
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX own_field_subject_name_once ON own_field(subject, name) WHERE deleted_at IS NULL;
+
+-- Filters of lists that a user keeps under a name.
+CREATE TABLE saved_filter (
+	id TEXT PRIMARY KEY,
+	user_id TEXT NOT NULL REFERENCES user(id), place TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '',
+	value TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX saved_filter_user_id_place_name_once ON saved_filter(user_id, place, name) WHERE deleted_at IS NULL;
+CREATE INDEX saved_filter_by_user_id ON saved_filter(user_id);
+
 -- Funders and projects
 -- Who pays.
 CREATE TABLE funder (
@@ -156,6 +203,7 @@ CREATE TABLE child (
 	status_on TEXT NOT NULL DEFAULT '' CHECK (status_on = '' OR status_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	exit_reason TEXT NOT NULL DEFAULT '',
 	household_id TEXT REFERENCES household(id), note TEXT NOT NULL DEFAULT '',
+	own TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -326,6 +374,7 @@ CREATE TABLE activity (
 	lead_id TEXT REFERENCES person(id), planned INTEGER NOT NULL DEFAULT 0, cost_fen INTEGER NOT NULL DEFAULT 0,
 	book TEXT NOT NULL DEFAULT '', summary TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT '',
 	reason TEXT NOT NULL DEFAULT '', form_no TEXT NOT NULL DEFAULT '',
+	own TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -921,6 +970,9 @@ CREATE UNIQUE INDEX survey_project_id_day_target_once ON survey(project_id, day,
 CREATE INDEX survey_by_project_id ON survey(project_id);
 
 -- What lies in the bin, found without reading whole tables.
+CREATE INDEX saved_filter_in_bin ON saved_filter(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX own_entry_in_bin ON own_entry(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX own_field_in_bin ON own_field(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX funder_in_bin ON funder(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX project_in_bin ON project(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX budget_line_in_bin ON budget_line(deleted_at) WHERE deleted_at IS NOT NULL;

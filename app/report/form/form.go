@@ -1,7 +1,7 @@
 // Package form makes the forms that are printed and filled in by hand, each
 // with a number of its own, empty or with what is already known. What a form
 // says stands in a file of assets/forms: first lines “key: value” (no, title,
-// about, for, rows), then, after a line of dashes, its parts, a line each:
+// about, for, rows, typed), then, after a line of dashes, its parts, a line each:
 //
 //	= heading          > small print       a line of text stands for itself
 //	- item of a list   + numbered item     ! new page
@@ -38,6 +38,7 @@ type Kind struct {
 	Title string   // in Chinese, as printed
 	About string   // what it is for
 	For   []string // what it can be filled for, of data.FormSubjects; none for an empty form alone
+	Typed string   // place of the rail in which it is typed in when it is filled; empty for a paper that is only kept
 	rows  string   // key of the known rows of its tables and slips
 	parts []part
 }
@@ -85,6 +86,8 @@ func parse(name, text string) Kind {
 			k.For = strings.Fields(value)
 		case "rows":
 			k.rows = value
+		case "typed":
+			k.Typed = value
 		}
 	}
 	for line := range strings.Lines(body) {

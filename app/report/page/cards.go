@@ -5,6 +5,7 @@ type Card struct {
 	Label string
 	Value string
 	Note  string
+	Spot  string // the place's name for [Pages.Spot]; empty for none
 }
 
 // Cards adds figure cards, up to four beside each other.
@@ -53,6 +54,9 @@ func cardBox(cards []Card, across int) box {
 				ops = append(ops, setLines(wrap(text, styles[k], width), styles[k], x, y, width, Left)...)
 			}
 			y += lines[k] * styles[k].leading
+		}
+		if c.Spot != "" {
+			ops = append(ops, &spot{x: x, width: width, height: y, name: c.Spot})
 		}
 		height = y
 	}

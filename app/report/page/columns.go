@@ -34,10 +34,11 @@ func (t *Table) widths(columns []Column) []float64 {
 			needs[i].measure(c, styleCellBold)
 		}
 	}
-	room := bodyWidth - float64(len(columns))*2*cellPadX
+	pad := padX(len(columns))
+	room := bodyWidth - float64(len(columns))*2*pad
 	widths := share(needs, max(room, 0))
 	for i := range widths {
-		widths[i] += 2 * cellPadX
+		widths[i] += 2 * pad
 	}
 	return widths
 }

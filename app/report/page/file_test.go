@@ -26,7 +26,7 @@ func whole(tb testing.TB) *page.Doc {
 		PageNumber: "第 %d 页 / 共 %d 页", Draft: "草稿", Continued: "%s（续）",
 		Date: time.Date(2026, 12, 31, 18, 0, 0, 0, time.UTC),
 	})
-	cards := []page.Card{{"服务人数", "117", "目标 110"}, {"服务人次", "2,384", "以天计"}, {"覆盖率", "91%", ""}, {"心愿实现", "86", ""}, {"志愿时数", "1,234,567 小时", "以分钟计"}}
+	cards := []page.Card{{Label: "服务人数", Value: "117", Note: "目标 110"}, {Label: "服务人次", Value: "2,384", Note: "以天计"}, {Label: "覆盖率", Value: "91%", Note: ""}, {Label: "心愿实现", Value: "86", Note: ""}, {Label: "志愿时数", Value: "1,234,567 小时", Note: "以分钟计"}}
 	d.Cover(page.Cover{
 		Kicker: "云禾市公益创投 2026", Title: "困境儿童“春夏秋冬知行”关爱项目", Subtitle: "年度执行报告",
 		Cards: cards, Pairs: []page.Pair{{"资助方", "云禾市阳光公益基金会"}}, Seal: "公章", Declaration: "本报告已去标识。",

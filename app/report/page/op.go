@@ -109,3 +109,12 @@ func (o *stroke) paint(p painter, down float64)  { p.stroke(o, down) }
 func (o *picture) paint(p painter, down float64) { p.picture(o, down) }
 func (o *link) paint(p painter, down float64)    { p.link(o, down) }
 func (o *mark) paint(p painter, down float64)    { p.mark(o, down) }
+
+// spot is a place on a page that has a name, to find what stands there. It is
+// not drawn.
+type spot struct {
+	x, y, width, height float64
+	name                string
+}
+
+func (o *spot) paint(painter, float64) {}

@@ -146,3 +146,19 @@ func (p *Pages) Size() (width, height float64) { return pageWidth, pageHeight }
 
 // Properties answers the texts that the file's properties hold.
 func (p *Pages) Properties() string { return p.options.Title + "\n" + p.options.Author }
+
+// Spot answers the name of the place at a point of a page, counted from 0, in
+// points from its left and top; an empty text where none has a name.
+func (p *Pages) Spot(number int, x, y float64) string {
+	if number < 0 || number >= len(p.sheets) {
+		return ""
+	}
+	for _, it := range p.sheets[number].items {
+		for _, o := range it.ops {
+			if s, ok := o.(*spot); ok && x >= s.x && x < s.x+s.width && y >= it.down+s.y && y < it.down+s.y+s.height {
+				return s.name
+			}
+		}
+	}
+	return ""
+}

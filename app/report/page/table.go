@@ -24,6 +24,9 @@ type Table struct {
 	RowHeight float64
 	// Ruled draws rules between the columns too, as forms have them.
 	Ruled bool
+	// Spots name the cells of Rows and Totals, for [Pages.Spot]; empty names and
+	// missing rows have none.
+	Spots [][]string
 	// Totals are rows in bold at the end.
 	Totals [][]string
 	// Note stands below: source, evidence, how it is counted.
@@ -53,11 +56,13 @@ func (d *Doc) Table(t Table) { d.add(&t) }
 
 // Distances inside a table, in points.
 const (
-	cellPadX   = 5
-	cellPadY   = 3.6
-	ruleThick  = 0.9
-	ruleThin   = 0.45
-	tallestRow = bottom - top - 120 // a higher row is cut between its lines
+	cellPadX  = 5
+	cellPadY  = 3.6
+	ruleThick = 0.9
+	ruleThin  = 0.45
+
+	manyColumns = 16
+	tallestRow  = bottom - top - 120 // a higher row is cut between its lines
 )
 
 // grid is a table with its columns' places settled.
@@ -78,8 +83,8 @@ func (t *Table) boxes(d *Doc) []box {
 	out = append(out, g.head...)
 	g.repeatCaption(t.Caption, d.options.Continued)
 	first := len(out)
-	for _, r := range t.Rows {
-		out = append(out, g.row(r, styleCell)...)
+	for i, r := range t.Rows {
+		out = append(out, g.spots(g.row(r, styleCell), t.spotsOf(i))...)
 	}
 	for range t.Blank {
 		out = append(out, g.row(nil, styleCell)...)
@@ -91,7 +96,7 @@ func (t *Table) boxes(d *Doc) []box {
 		if i == 0 && len(out) > first {
 			out[len(out)-1].keep = true
 		}
-		out = append(out, g.row(r, styleCellBold)...)
+		out = append(out, g.spots(g.row(r, styleCellBold), t.spotsOf(len(t.Rows)+i))...)
 	}
 	keepEnds(out, first)
 	g.close(out, first)
@@ -211,7 +216,18 @@ func (g *grid) cells(cells []string, st style) ([][]textLine, float64) {
 	return lines, max(g.least, float64(most)*st.leading+2*cellPadY)
 }
 
-func (g *grid) inner(i int) float64 { return g.width[i] - 2*cellPadX }
+// padX is the room at either side of the cells of a table with so many columns;
+// a grid of days has little.
+func padX(columns int) float64 {
+	if columns > manyColumns {
+		return 1.5
+	}
+	return cellPadX
+}
+
+func (g *grid) padX() float64 { return padX(len(g.width)) }
+
+func (g *grid) inner(i int) float64 { return g.width[i] - 2*g.padX() }
 
 func (g *grid) draw(lines [][]textLine, st style, height float64) []op {
 	var ops []op
@@ -220,7 +236,7 @@ func (g *grid) draw(lines [][]textLine, st style, height float64) []op {
 		if len(l) > 3 {
 			y = cellPadY
 		}
-		ops = append(ops, setLines(l, st, g.x[i]+cellPadX, y, g.inner(i), g.align[i])...)
+		ops = append(ops, setLines(l, st, g.x[i]+g.padX(), y, g.inner(i), g.align[i])...)
 	}
 	return ops
 }
@@ -239,7 +255,7 @@ func (g *grid) row(cells []string, st style) []box {
 		var ops []op
 		for i := range lines {
 			if k < len(lines[i]) {
-				ops = append(ops, setLine(lines[i][k], st, g.x[i]+cellPadX, st.rise(), g.inner(i), g.align[i])...)
+				ops = append(ops, setLine(lines[i][k], st, g.x[i]+g.padX(), st.rise(), g.inner(i), g.align[i])...)
 			}
 		}
 		if float64(k)*st.leading+2*cellPadY >= height {
@@ -249,6 +265,26 @@ func (g *grid) row(cells []string, st style) []box {
 	}
 	out[len(out)-1].ops = append(out[len(out)-1].ops, g.rule(st.leading, ruleThin, hair))
 	return out
+}
+
+// spotsOf answers the names of a row's cells.
+func (t *Table) spotsOf(row int) []string {
+	if row < len(t.Spots) {
+		return t.Spots[row]
+	}
+	return nil
+}
+
+// spots names the cells of a row.
+func (g *grid) spots(row []box, names []string) []box {
+	for i := range row {
+		for j, name := range names {
+			if name != "" {
+				row[i].ops = append(row[i].ops, &spot{x: g.x[j], width: g.width[j], height: row[i].height, name: name})
+			}
+		}
+	}
+	return row
 }
 
 // empty answers the row that says that there is nothing.

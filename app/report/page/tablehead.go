@@ -28,7 +28,7 @@ func (g *grid) heading(columns []Column, groups []Group) []box {
 			from = 0 // it stands beside the groups, in the middle of both rows
 		}
 		y := from + (height-from-float64(len(l))*styleCellBold.leading)/2
-		ops = append(ops, setLines(l, styleCellBold, g.x[i]+cellPadX, y, g.inner(i), g.align[i])...)
+		ops = append(ops, setLines(l, styleCellBold, g.x[i]+g.padX(), y, g.inner(i), g.align[i])...)
 	}
 	return []box{{height: height, keep: true, ops: append(ops, g.headRules(spans, above, height)...)}}
 }

@@ -8,6 +8,7 @@ import (
 
 	"careledger/app/screens"
 	"careledger/app/screens/pickers"
+	"careledger/data"
 )
 
 // Screen shows the activities.
@@ -40,6 +41,9 @@ func (s *Screen) Update() { s.view.Update() }
 
 // Open implements screens.Opener.
 func (s *Screen) Open(id string) { s.view.Open(id) }
+
+// TypeIn implements screens.Typist.
+func (s *Screen) TypeIn(paper data.FormPrint) { s.view.TypeIn(paper) }
 
 // Create implements screens.Creator.
 func (s *Screen) Create() { s.view.Create() }

@@ -28,7 +28,7 @@ func (s *Screen) createClass() {
 func (s *Screen) editClass(c data.Camp) {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "name", Label: lang.L("Name of the class"), Required: true, Input: widgets.NewTextEntry(lang.L("Such as 柳桥班"))},
-		widgets.FieldOf{Key: "site", Label: lang.L("Site"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "site", Label: lang.L("Site"), Input: screens.Open(s.desk, data.ListSite, c.Site)},
 		widgets.FieldOf{Key: "project_id", Label: lang.L("Project of the class"), Hint: lang.L("Ages and staff are measured by it."), Input: pickers.Project(s.desk)},
 		widgets.FieldOf{Key: "term", Label: lang.L("Term"), Input: screens.Choice("camp_term", data.CampTerms)},
 		widgets.FieldOf{Key: "from_on", Label: lang.L("First day of the class"), Required: true, Input: widgets.NewDateField()},
@@ -65,6 +65,7 @@ func (s *Screen) editClass(c data.Camp) {
 		}
 		s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": c.Name}))
 	}
+	screens.Draft(s.desk, form, "class", c.ID)
 	edit.Open(s.desk)
 }
 

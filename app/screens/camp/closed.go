@@ -22,6 +22,7 @@ func (s *Screen) corrected(change func() error, then func(error)) {
 	}
 	form := widgets.NewForm(widgets.FieldOf{Key: "late_reason", Label: lang.L("Why the roll is changed now"), Hint: words.Error(err), Required: true, Wide: true, Input: widgets.NewTextEntry("")})
 	title := lang.L("Correct the roll of {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)})
+	screens.Draft(s.desk, form, "correct roll", s.class.ID, s.day)
 	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Correct"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		err := s.desk.Store().ReopenRoll(s.desk.Session(), s.class.ID, s.day, form.Values()["late_reason"])

@@ -25,6 +25,7 @@ func (v *rollView) openDay(l rollLine) {
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")})
 	form.SetValues(map[string]string{"in_at": l.In, "in_by": l.InBy, "temperature": strings.TrimSuffix(degrees(l.Temperature), " ℃"), "note": l.Note})
 	title := lang.L("{{.Name}} on {{.Day}}", map[string]any{"Name": l.Name, "Day": s.day})
+	screens.Draft(s.desk, form, "camp day", l.EnrolmentID, s.day)
 	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		v.saveDay(d, form, l)

@@ -22,8 +22,9 @@ type enrolForm struct {
 	waiting  int // of them
 }
 
-// enrolChildren opens the form that enrols children in the class.
-func (s *Screen) enrolChildren() {
+// enrolChildren opens the form that enrols children in the class, with those that
+// are given.
+func (s *Screen) enrolChildren(ids ...string) {
 	enrolled, err := s.enrolled()
 	if err != nil {
 		s.desk.Fail(err)
@@ -45,7 +46,9 @@ func (s *Screen) enrolChildren() {
 		widgets.FieldOf{Key: "applied_on", Label: lang.L("Applied on"), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "hospital_ok", Label: lang.L("Guardian"), Input: widgets.NewCheckBox(lang.L("agrees to a hospital in an emergency"), nil)})...)
 	f.form.SetValues(map[string]string{"status": data.EnrolInClass, "joined_on": s.firstDay(), "applied_on": min(s.desk.Store().Today(), s.class.From)})
+	f.children.Set(ids)
 	f.children.In(f.form)
+	screens.Draft(s.desk, f.form, "enrol", s.class.ID)
 	f.dialog = widgets.ShowForm(s.desk.Canvas(), lang.L("Enrol children"), f.form, lang.L("Enrol"), func(*widgets.Dialog) bool {
 		f.form.ClearErrors()
 		return f.save(false)

@@ -145,6 +145,7 @@ func (v *enrolment) edit() {
 		"allergies": v.e.Allergies, "medicines": v.e.Medicines, "health": v.e.Health, "hospital_ok": flag(v.e.HospitalOK), "self_leave": flag(v.e.SelfLeave),
 		"applied_on": v.e.Applied, "form_no": v.e.FormNo,
 	})
+	screens.Draft(v.screen.desk, form, "enrolment", v.e.ID)
 	screens.Edit{Title: v.child.Name, Form: form, Saved: v.again, Save: func(over bool) error {
 		values, e := form.Values(), v.e
 		e.Allergies, e.Medicines, e.Health = values["allergies"], values["medicines"], values["health"]
@@ -178,6 +179,7 @@ func (v *enrolment) move(to string) {
 	form := widgets.NewForm(fields...)
 	form.SetValues(values)
 	title := lang.L("{{.Name}}: {{.State}}", map[string]any{"Name": v.child.Name, "State": words.Label("enrolment_status", to)})
+	screens.Draft(v.screen.desk, form, "move enrolment", v.e.ID, to)
 	widgets.ShowForm(v.screen.desk.Canvas(), title, form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		values := form.Values()
@@ -216,6 +218,7 @@ func (v *enrolment) editPickup(p data.CampPickup) {
 		widgets.FieldOf{Key: "phone", Label: lang.L("Phone"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "forbidden", Label: lang.L("Forbidden"), Input: widgets.NewCheckBox(lang.L("must not collect the child"), nil)})
 	form.SetValues(map[string]string{"name": p.Name, "relation": p.Relation, "phone": cn.Phone(p.Phone).Display(), "forbidden": flag(p.Forbidden)})
+	screens.Draft(v.screen.desk, form, "pickup", v.e.ID, p.ID)
 	edit := screens.Edit{Title: lang.L("Who collects {{.Name}}", map[string]any{"Name": v.child.Name}), Form: form, Saved: v.again}
 	edit.Save = func(bool) error {
 		values := form.Values()

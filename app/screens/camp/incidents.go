@@ -73,5 +73,6 @@ func (v *safetyView) editIncident(i data.Incident) {
 		i.Steps, i.InsuranceNo, i.Reported = values["steps"], values["insurance_no"], values["reported_on"]
 		return s.desk.Store().SaveIncident(s.desk.Session(), &i)
 	}
+	screens.Draft(s.desk, form, "incident", s.class.ID, i.ID)
 	edit.Open(s.desk)
 }

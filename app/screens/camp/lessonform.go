@@ -55,6 +55,7 @@ func (v *teamView) editLesson(l data.Lesson) {
 		}
 		return s.desk.Store().SaveLesson(s.desk.Session(), &l, over)
 	}
+	screens.Draft(s.desk, form, "lesson", s.class.ID, l.ID)
 	edit.Open(s.desk)
 }
 

@@ -159,6 +159,7 @@ func (v *resultView) edit(l data.CampResultLine) {
 		widgets.FieldOf{Key: "result", Label: lang.L("Result"), Input: widgets.NewChoice(screens.Options("camp_result", data.CampResults), lang.L("none yet"))},
 		widgets.FieldOf{Key: "note", Label: lang.L("Remark"), Hint: lang.L("Such as what the child made, won or learnt."), Wide: true, Input: widgets.NewMultiline("", 2)})
 	form.SetValues(map[string]string{"result": l.Result, "note": l.ResultNote})
+	screens.Draft(s.desk, form, "camp result", l.ID)
 	screens.Edit{Title: l.Name, Form: form, Saved: s.Update, Save: func(bool) error {
 		values := form.Values()
 		_, err := s.desk.Store().SaveCampResults(s.desk.Session(), []data.CampResult{{EnrolmentID: l.ID, Result: values["result"], Note: values["note"]}})

@@ -153,6 +153,7 @@ func (v *safetyView) editCheck(c data.CampCheck) {
 		widgets.FieldOf{Key: "ok", Label: lang.L("How it is now"), Input: widgets.NewCheckBox(lang.L("in order"), nil)},
 		widgets.FieldOf{Key: "checked_by", Label: lang.L("Safety checked by"), Input: widgets.NewTextEntry(s.desk.Session().User)})
 	form.SetValues(map[string]string{"action": c.Action, "ok": flag(c.OK), "checked_by": c.By})
+	screens.Draft(s.desk, form, "camp check", s.class.ID, s.day, c.Item)
 	screens.Edit{
 		Title: joined(words.Label("camp_check", c.Item), words.ShortDate(s.day)), Form: form, Saved: s.Update,
 		Save: func(bool) error {
@@ -173,7 +174,7 @@ func (v *safetyView) editMedicine(l data.MedicineLine) {
 	m := l.CampMedicine
 	edit := screens.Edit{Title: lang.L("Give a medicine"), Saved: s.Update}
 	if m.ID == "" {
-		m = data.CampMedicine{CampID: s.class.ID, Day: min(s.day, s.desk.Store().Today())}
+		m = data.CampMedicine{CampID: s.class.ID, ChildID: m.ChildID, Day: min(s.day, s.desk.Store().Today())}
 		if m.Day == s.desk.Store().Today() {
 			m.At = s.clock()
 		}
@@ -200,6 +201,7 @@ func (v *safetyView) editMedicine(l data.MedicineLine) {
 		m.ChildID, m.Medicine, m.Dose, m.At, m.By = values["child_id"], values["medicine"], values["dose"], values["at"], values["given_by"]
 		return s.desk.Store().SaveMedicine(s.desk.Session(), &m, over)
 	}
+	screens.Draft(s.desk, form, "medicine", s.class.ID, m.ID)
 	edit.Open(s.desk)
 }
 

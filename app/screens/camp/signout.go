@@ -190,6 +190,7 @@ func (v *outView) openForm(l outLine, by string) {
 		by = l.OutBy
 	}
 	form.SetValues(map[string]string{"out_by": by, "out_at": at})
+	screens.Draft(s.desk, form, "sign out", l.EnrolmentID, s.day)
 	widgets.ShowForm(s.desk.Canvas(), lang.L("Sign {{.Name}} out", map[string]any{"Name": l.Name}), form, lang.L("Sign out a child"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		values := form.Values()

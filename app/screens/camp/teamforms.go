@@ -29,6 +29,7 @@ func (v *teamView) editDuty(l data.DutyLine) {
 		m.Duty = "volunteer"
 	}
 	form.SetValues(map[string]string{"person_id": m.PersonID, "duty": m.Duty, "start_at": m.Start, "end_at": m.End})
+	screens.Draft(s.desk, form, "duty", s.class.ID, s.day, m.ID)
 	edit := screens.Edit{
 		Title: lang.L("On duty, {{.Day}}", map[string]any{"Day": words.ShortDate(s.day)}), Form: form, Saved: s.Update,
 		Save: func(bool) error { return v.saveDuty(form, m) },

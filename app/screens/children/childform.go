@@ -34,6 +34,7 @@ func (s *Screen) editChild(c data.Child) {
 		title = lang.L("New child")
 		f.form.ShowField("alike", false)
 	}
+	screens.Draft(s.desk, f.form, "child", c.ID)
 	f.dialog = widgets.ShowForm(s.desk.Canvas(), title, f.form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		return f.save(false, func(saved data.Child) {
 			d.Close()
@@ -94,7 +95,6 @@ func relationOptions() []widgets.Option {
 
 // fields are the fields of the form.
 func (f *childForm) fields() []widgets.FieldOf {
-	ss := f.desk.Session()
 	name, number, birth := widgets.NewTextEntry(""), widgets.NewTextEntry(""), widgets.NewDateField()
 	fields := []widgets.FieldOf{
 		{Key: "name", Label: lang.L("Name"), Required: true, Input: name},
@@ -103,7 +103,7 @@ func (f *childForm) fields() []widgets.FieldOf {
 	rest := append([]widgets.FieldOf{
 		{Key: "birth_on", Label: lang.L("Born on"), Input: birth},
 		{Key: "sex", Label: lang.L("Sex"), Input: choice("sex", []string{"1", "2", "9"})},
-	}, placeFields(ss)...)
+	}, placeFields(f.desk, f.child)...)
 	if f.child.ID != "" {
 		return append(fields, rest...)
 	}
@@ -120,7 +120,8 @@ func (f *childForm) fields() []widgets.FieldOf {
 }
 
 // placeFields are where the child lives and learns, and what else is known.
-func placeFields(ss *data.Session) []widgets.FieldOf {
+func placeFields(desk screens.Desk, c data.Child) []widgets.FieldOf {
+	ss := desk.Session()
 	var ethnics []widgets.Option
 	for _, e := range cn.Ethnics() {
 		ethnics = append(ethnics, widgets.Option{Key: e.Code, Label: e.Name})
@@ -142,6 +143,7 @@ func placeFields(ss *data.Session) []widgets.FieldOf {
 			Key: "risk", Label: lang.L("Risk level"), Hint: lang.L("Only the person in charge and social workers see it."), Input: choice("risk", data.Risks),
 		})
 	}
+	fields = append(fields, screens.OwnFields(desk, data.FieldsOfChild, c.Own)...)
 	return append(fields,
 		widgets.FieldOf{Key: "source", Label: lang.L("Came to us by"), Input: choice("source", data.Sources)},
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Wide: true, Input: widgets.NewMultiline("", 2)})
@@ -170,6 +172,7 @@ func (f *childForm) take() bool {
 	if risk, ok := v["risk"]; ok {
 		c.Risk = risk
 	}
+	c.Own = screens.TakeOwn(f.desk, data.FieldsOfChild, v, c.Own)
 	c.Sex, _ = strconv.Atoi(v["sex"])
 	if v["grade"] == childValues(*c)["grade"] {
 		return true

@@ -4,6 +4,7 @@ package children
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
@@ -22,7 +23,10 @@ const (
 // Screen shows the children.
 type Screen struct {
 	desk    screens.Desk
-	content fyne.CanvasObject
+	content *fyne.Container
+	views   *widgets.ChipGroup // files, or the table
+	files   fyne.CanvasObject
+	table   *childTable
 	filters *widgets.ChipGroup
 	filter  *widgets.TextEntry
 	list    *widgets.RowList[data.ChildLine]
@@ -56,7 +60,10 @@ func New(desk screens.Desk) screens.Screen {
 	left := widgets.TightCard(widgets.VBox(0,
 		widgets.Pad(14, 14, 8, 14, widgets.VBox(10, s.filters, s.filter)),
 		widgets.Grow(s.list)))
-	s.content = newSplit(left, s.file.content)
+	s.files = newSplit(left, s.file.content)
+	s.table = newChildTable(desk, s)
+	s.views = widgets.NewChipGroup([]string{lang.L("Files"), lang.L("Table")}, func(int) { s.Update() })
+	s.content = container.NewStack(s.files)
 	s.empty()
 	return s
 }
@@ -75,17 +82,18 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Tools implements screens.Screen.
 func (s *Screen) Tools() []fyne.CanvasObject {
-	if !s.desk.Session().CanAddChildren() {
-		return transfer.Tools(s.desk, "children")
+	all := []fyne.CanvasObject{s.views}
+	if s.desk.Session().CanAddChildren() {
+		all = append(all, widgets.PlainButton(lang.L("New child"), s.Create))
 	}
-	return append([]fyne.CanvasObject{widgets.PlainButton(lang.L("New child"), s.Create)}, transfer.Tools(s.desk, "children")...)
+	return append(all, transfer.Tools(s.desk, "children")...)
 }
 
 // Tables implements screens.Watcher.
 func (s *Screen) Tables() []string {
 	return []string{
 		"child", "guardian", "consent", "child_category", "child_history", "pairing", "visit", "wish", "activity", "attendance", "camp_day",
-		"loan", "reading_log", "goods_out", "psy_service", "project_child",
+		"loan", "reading_log", "goods_out", "psy_service", "project_child", "own_field",
 	}
 }
 
@@ -106,6 +114,12 @@ func (s *Screen) chosenFilter(chip int) data.ChildFilter {
 
 // Update implements screens.Screen.
 func (s *Screen) Update() {
+	if s.asTable() {
+		put(s.content, s.table.content)
+		s.desk.Fail(s.table.update())
+		return
+	}
+	put(s.content, s.files)
 	words := filterWords()
 	for chip := range words {
 		found, total, err := s.desk.Store().Children(s.desk.Session(), s.chosenFilter(chip))
@@ -121,6 +135,9 @@ func (s *Screen) Update() {
 	s.show()
 	s.file.show(s.chosen)
 }
+
+// asTable reports whether the table is shown in place of the files.
+func (s *Screen) asTable() bool { return s.views.Selected() == 1 }
 
 // show filters the snapshot by what was typed and keeps the chosen child.
 func (s *Screen) show() {
@@ -194,6 +211,7 @@ func (s *Screen) choose(id string) {
 // Open implements screens.Opener.
 func (s *Screen) Open(id string) {
 	s.chosen = id
+	s.views.Select(0)
 	s.filter.SetValue("")
 	if _, shown := find(s.all, id); !shown {
 		s.filters.Select(filterAll)
@@ -218,11 +236,29 @@ func (s *Screen) Create() {
 }
 
 // Find implements screens.Finder.
-func (s *Screen) Find() { s.desk.Canvas().Focus(s.filter) }
+func (s *Screen) Find() {
+	if s.asTable() {
+		s.desk.Canvas().Focus(s.table.filter)
+		return
+	}
+	s.desk.Canvas().Focus(s.filter)
+}
+
+// Print implements screens.Printer: it prints the children that are listed.
+func (s *Screen) Print() {
+	if !s.asTable() {
+		s.views.Select(1)
+		s.Update()
+	}
+	s.table.print()
+}
 
 // Key implements screens.KeyHandler: up and down move through the list
 // wherever the keyboard is.
 func (s *Screen) Key(ev *fyne.KeyEvent) bool {
+	if s.asTable() {
+		return false
+	}
 	switch ev.Name {
 	case fyne.KeyUp:
 		s.list.Step(-1)
@@ -241,6 +277,9 @@ func (s *Screen) Rune(rune) bool { return false }
 
 // Status implements screens.Screen.
 func (s *Screen) Status() (left, right string) {
+	if s.asTable() {
+		return s.table.status()
+	}
 	return lang.L("{{.All}} children, {{.Shown}} shown", map[string]any{"All": s.total, "Shown": s.list.Len()}),
 		lang.L("↑↓ choose   Enter edit   Ctrl+N record")
 }

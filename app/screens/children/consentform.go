@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/data"
 	"careledger/data/cn"
@@ -55,6 +56,7 @@ func (f *file) askConsent(values map[string]string) {
 	form := widgets.NewForm(fields...)
 	form.SetValues(map[string]string{"day": f.desk.Store().Today(), "medium": "paper"})
 	form.SetValues(values)
+	screens.Draft(f.desk, form, "consent", child.ID)
 	title := lang.L("Consent for {{.Name}}", map[string]any{"Name": child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
 		form.ClearErrors()
@@ -121,6 +123,7 @@ func (f *file) editGuardian(g data.Guardian) {
 	form.SetValues(map[string]string{
 		"name": g.Name, "relation": g.Relation, "phone": cn.Phone(g.Phone).Display(), "phone_owner": g.PhoneOwner, "basis": g.Basis, "work": g.Work, "is": is,
 	})
+	screens.Draft(f.desk, form, "guardian", f.child.ID, g.ID)
 	title := lang.L("Guardian of {{.Name}}", map[string]any{"Name": f.child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
 		v := form.Values()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -62,6 +63,7 @@ func (f *file) editParents(states map[string]data.Parent) {
 	}
 	form := widgets.NewForm(fields...)
 	form.SetValues(values)
+	screens.Draft(f.desk, form, "parents", f.child.ID)
 	title := lang.L("Parents of {{.Name}}", map[string]any{"Name": f.child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
 		form.ClearErrors()
@@ -127,6 +129,7 @@ func (f *file) addCategory() {
 		widgets.FieldOf{Key: "from_on", Label: lang.L("From"), Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "to_on", Label: lang.L("To"), Input: widgets.NewDateField()})
 	form.SetValues(map[string]string{"from_on": f.desk.Store().Today()})
+	screens.Draft(f.desk, form, "category", f.child.ID)
 	title := lang.L("Category of {{.Name}}", map[string]any{"Name": f.child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
 		v := form.Values()
@@ -205,6 +208,7 @@ func (f *file) editHousehold(h data.Household) {
 		}
 	}
 	form.SetValues(values)
+	screens.Draft(f.desk, form, "household", f.child.ID)
 	title := lang.L("Household of {{.Name}}", map[string]any{"Name": f.child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
 		v := form.Values()
@@ -226,6 +230,7 @@ func (f *file) changeStatus() {
 		widgets.FieldOf{Key: "day", Label: lang.L("Since"), Required: true, Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "exit_reason", Label: lang.L("Why the child leaves"), Input: choice("exit_reason", data.ExitReasons)})
 	form.SetValues(map[string]string{"status": f.child.Status, "day": f.desk.Store().Today()})
+	screens.Draft(f.desk, form, "status", f.child.ID)
 	title := lang.L("Status of {{.Name}}", map[string]any{"Name": f.child.Name})
 	widgets.ShowForm(f.desk.Canvas(), title, form, lang.L("Save"), func(*widgets.Dialog) bool {
 		v := form.Values()

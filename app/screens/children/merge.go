@@ -1,6 +1,7 @@
 package children
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,14 +63,14 @@ func (f *file) showMerge(plan data.Merge) {
 			continue
 		}
 		if field.Kept == "" || field.Field == "note" {
-			rows = append(rows, mergeLine(field.Field, shownValue(field.Field, field.Gone), widgets.NewPill(lang.L("added"), widgets.Teal)))
+			rows = append(rows, mergeLine(mergeName(field), shownValue(field.Field, field.Gone), widgets.NewPill(lang.L("added"), widgets.Teal)))
 			continue
 		}
 		differ = true
 		group := widgets.NewChipGroup([]string{lang.L("keep"), lang.L("take the other")}, nil)
 		choices = append(choices, mergeChoice{field.Field, group})
 		text := lang.L("{{.Kept}}; the other: {{.Gone}}", map[string]any{"Kept": shownValue(field.Field, field.Kept), "Gone": shownValue(field.Field, field.Gone)})
-		rows = append(rows, mergeLine(field.Field, text, widgets.Fixed(mergeTake, group)))
+		rows = append(rows, mergeLine(mergeName(field), text, widgets.Fixed(mergeTake, group)))
 	}
 	head := lang.L("Nothing differs.")
 	switch {
@@ -99,9 +100,14 @@ func (f *file) showMerge(plan data.Merge) {
 	d.Open()
 }
 
+// mergeName is what a field is called.
+func mergeName(field data.MergeField) string {
+	return cmp.Or(field.Name, words.Label("merge_field", field.Field))
+}
+
 // mergeLine is one field of the preview.
-func mergeLine(field, text string, right fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.HBox(theme.Tight, widgets.Fixed(mergeLabel, widgets.Quiet(words.Label("merge_field", field))), widgets.Grow(widgets.Paragraph(text, widgets.Plain)), right)
+func mergeLine(name, text string, right fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.HBox(theme.Tight, widgets.Fixed(mergeLabel, widgets.Quiet(name)), widgets.Grow(widgets.Paragraph(text, widgets.Plain)), right)
 }
 
 // shownValue is a value as people read it.

@@ -55,7 +55,7 @@ func (f *file) particulars() fyne.CanvasObject {
 		fact{lang.L("Schooling"), joined(words.Label("edu_status", c.EduStatus), boarding)},
 		fact{lang.L("Teacher"), joined(c.Teacher, cn.Phone(c.TeacherPhone).Display())}))
 	cards := []fyne.CanvasObject{identity, home}
-	for _, card := range []fyne.CanvasObject{f.categoriesCard(), f.householdCard(), f.parentsCard()} {
+	for _, card := range []fyne.CanvasObject{f.ownCard(), f.categoriesCard(), f.householdCard(), f.parentsCard()} {
 		if card != nil {
 			cards = append(cards, card)
 		}
@@ -74,6 +74,23 @@ func (f *file) particulars() fyne.CanvasObject {
 		cards = append(cards, widgets.Flow(8, verbs...))
 	}
 	return widgets.NewScroll(widgets.VBox(theme.Gap, cards...))
+}
+
+// ownCard shows what stands in the organization's own fields, those switched off
+// too; nil for nothing.
+func (f *file) ownCard() fyne.CanvasObject {
+	fields, err := f.desk.Store().OwnFields(f.desk.Session(), data.FieldsOfChild)
+	f.desk.Fail(err)
+	var all []fact
+	for _, field := range fields {
+		if value := f.child.Own.Of(field); value != "" {
+			all = append(all, fact{field.Name, value})
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return widgets.HeadedCard(lang.L("What else we keep"), nil, facts(all...))
 }
 
 // guardiansAndConsents shows who cares for the child and every answer about

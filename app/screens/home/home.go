@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/behind"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -178,15 +179,20 @@ func (s *Screen) showFigures(found found) {
 			lang.L("{{.N}} new this year", map[string]any{"N": whole(f["U8i"])}), widgets.GoodFor))
 	}
 	cards = append(cards,
-		widgets.FigureCard(lang.L("Children served this year"), whole(f["U1"]), lang.L("Coverage {{.Rate}}", map[string]any{"Rate": percent(f["U7"])}), widgets.GoodFor),
-		widgets.FigureCard(lang.L("Service contacts this year"), whole(f["U2"]), lang.L("summer classes by the day"), widgets.Muted),
-		widgets.FigureCard(lang.L("Wishes fulfilled"), fmt.Sprintf("%s / %s", words.Count(int(f["W4"].Num)), words.Count(int(f["W4"].Den))),
-			lang.L("{{.Rate}} of those passed", map[string]any{"Rate": percent(f["W4"])}), widgets.GoodFor))
+		widgets.Opening(lang.L("Children served this year"), whole(f["U1"]), lang.L("Coverage {{.Rate}}", map[string]any{"Rate": percent(f["U7"])}), widgets.GoodFor, s.behind("U1")),
+		widgets.Opening(lang.L("Service contacts this year"), whole(f["U2"]), lang.L("summer classes by the day"), widgets.Muted, s.behind("U2")),
+		widgets.Opening(lang.L("Wishes fulfilled"), fmt.Sprintf("%s / %s", words.Count(int(f["W4"].Num)), words.Count(int(f["W4"].Den))),
+			lang.L("{{.Rate}} of those passed", map[string]any{"Rate": percent(f["W4"])}), widgets.GoodFor, s.behind("W4")))
 	if ss.CanRead(data.Money) {
-		cards = append(cards, widgets.FigureCard(lang.L("Spent this year"), shortMoney(f["F1"].Num), lang.L("{{.Rate}} of the budget", map[string]any{"Rate": percent(f["F1"])}), widgets.GoodFor))
+		cards = append(cards, widgets.Opening(lang.L("Spent this year"), shortMoney(f["F1"].Num), lang.L("{{.Rate}} of the budget", map[string]any{"Rate": percent(f["F1"])}), widgets.GoodFor, s.behind("F1")))
 	}
 	s.figures.Objects = cards
 	s.figures.Refresh()
+}
+
+// behind opens the rows of a figure of this year.
+func (s *Screen) behind(code string) func() {
+	return func() { behind.Show(s.desk, s.year(0), data.Origin{Code: code}) }
 }
 
 // tenThousandFrom is the amount in fen from which money is told in 万.

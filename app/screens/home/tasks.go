@@ -18,7 +18,7 @@ const taskHeight float32 = 42
 // places says where the record of a reminder is shown.
 var places = map[string]string{
 	"child": screens.Children, "consent": screens.Children, "wish": screens.Wishes, "loan": screens.Reading, "person": screens.People,
-	"visit": screens.Visits, "pairing": screens.Visits, "camp_enrolment": screens.Camp,
+	"visit": screens.Visits, "pairing": screens.Visits, "camp_enrolment": screens.Camp, "backup": screens.Settings,
 	"rights_request": screens.Settings, "data_share": screens.Settings, "breach": screens.Settings, "retention": screens.Settings,
 }
 
@@ -37,7 +37,7 @@ func (s *Screen) act(r data.Reminder) {
 		place = screens.Children
 	}
 	id := r.ID
-	if place == screens.Settings { // where registers are shown, not single records
+	if place == screens.Settings && r.Table != "backup" { // where registers are shown, not single records
 		id = r.Table
 	}
 	s.desk.Go(place, id)

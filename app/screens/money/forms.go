@@ -112,6 +112,7 @@ func (s *Screen) editExpense(e data.Expense) {
 	showPaper(form, e.InvoiceKind)
 	kind.OnChanged = func(o widgets.Option) { showPaper(form, o.Key) }
 	var saved data.Expense
+	screens.Draft(s.desk, form, "expense", e.ID)
 	edit := screens.Edit{Title: lang.L("New expense"), Form: form}
 	if e.ID != "" {
 		edit.Title = lang.L("Expense")
@@ -161,6 +162,7 @@ func (s *Screen) editIncome(i data.Income) {
 		"project_id": string(i.ProjectID), "doc_no": i.DocNo, "note": i.Note,
 	})
 	var saved data.Income
+	screens.Draft(s.desk, form, "income", i.ID)
 	edit := screens.Edit{Title: lang.L("New income"), Form: form}
 	if i.ID != "" {
 		edit.Title = lang.L("Income")

@@ -24,10 +24,10 @@ func (s *Screen) open(id string) {
 }
 
 // fields are the fields of the form; their keys are the names of the store.
-func fields() []widgets.FieldOf {
+func (s *Screen) fields(role string) []widgets.FieldOf {
 	return []widgets.FieldOf{
 		{Key: "name", Label: lang.L("Name"), Required: true, Input: widgets.NewTextEntry("")},
-		{Key: "role", Label: lang.L("Role"), Required: true, Input: screens.Choice("person_role", data.PersonRoles)},
+		{Key: "role", Label: lang.L("Role"), Required: true, Input: screens.Listed(s.desk, data.ListPersonRole, role)},
 		{Key: "phone", Label: lang.L("Phone"), Input: widgets.NewTextEntry("")},
 		{Key: "organization", Label: lang.L("Organization"), Input: widgets.NewTextEntry("")},
 		{
@@ -73,9 +73,10 @@ func taken(p data.Person, v map[string]string) data.Person {
 
 // edit opens the form of a person; one without an id is new.
 func (s *Screen) edit(p data.Person) {
-	form := widgets.NewForm(fields()...)
+	form := widgets.NewForm(s.fields(p.Role)...)
 	form.SetValues(values(p))
 	var saved data.Person
+	screens.Draft(s.desk, form, "person", p.ID)
 	e := screens.Edit{Title: lang.L("New person"), Form: form}
 	if p.ID != "" {
 		e.Title = p.Name

@@ -50,7 +50,7 @@ type Screen struct {
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk}
 	s.filters = widgets.NewChipGroup(filterWords(), func(int) { s.fill() })
-	roles := append([]widgets.Option{{Label: lang.L("All roles")}}, screens.Options("person_role", data.PersonRoles)...)
+	roles := append([]widgets.Option{{Label: lang.L("All roles")}}, screens.ListedOptions(desk, data.ListPersonRole, "")...)
 	s.role = widgets.NewChoice(roles, lang.L("All roles"))
 	s.role.OnChanged = func(widgets.Option) { s.fill() }
 	s.filter = widgets.NewTextEntry(lang.L("Name, pinyin, organization, phone"))

@@ -56,7 +56,7 @@ func NewActivities(desk screens.Desk, programme string) *Activities {
 	a.filter.OnChanged = func(string) { a.Update() }
 	a.filter.OnSubmitted = func(string) { a.table.Focus() }
 	a.filter.OnEscape = func() { a.filter.SetText(""); a.table.Focus() }
-	a.table = widgets.NewTable(activityColumns(programme))
+	a.table = widgets.NewTable(activityColumns(programme, screens.AskedFields(desk, data.FieldsOfActivity)))
 	a.table.OnOpen = func(l data.ActivityLine) { a.Open(l.ID) }
 	a.table.OnKey = a.tableKey
 	a.list = Page(a.head(), widgets.TightCard(a.table))
@@ -178,6 +178,18 @@ func (a *Activities) Open(id string) {
 	a.leave(func() { a.edit(act) })
 }
 
+// TypeIn opens the activity of a filled form, or a new one, with the form's number.
+func (a *Activities) TypeIn(paper data.FormPrint) {
+	if paper.SubjectID == "" {
+		a.Create()
+	} else {
+		a.Open(paper.SubjectID)
+	}
+	if a.form != nil && a.form.fields.Values()["form_no"] == "" && paper.Form != "activity-record" && paper.Form != "goods" {
+		a.form.fields.SetValues(map[string]string{"form_no": paper.No})
+	}
+}
+
 // repeat opens the form for a new activity like another one, with its children
 // and its team.
 func (a *Activities) repeat(id string) {
@@ -198,6 +210,7 @@ func (a *Activities) repeat(id string) {
 
 // edit puts the form into the table's place.
 func (a *Activities) edit(act data.Activity) {
+	a.given()
 	a.form = newActivityForm(a, act)
 	a.front.Objects = []fyne.CanvasObject{a.form.object}
 	a.front.Refresh()
@@ -207,11 +220,20 @@ func (a *Activities) edit(act data.Activity) {
 
 // back puts the table into the form's place.
 func (a *Activities) back() {
+	a.given()
 	a.form = nil
 	a.front.Objects = []fyne.CanvasObject{a.list}
 	a.front.Refresh()
 	a.Update()
 	a.table.Focus()
+}
+
+// given lets go of the draft of the form that is open, which was saved or given
+// up.
+func (a *Activities) given() {
+	if a.form != nil {
+		a.form.fields.Given()
+	}
 }
 
 // leave does something once the form that is open may be given up.

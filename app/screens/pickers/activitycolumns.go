@@ -27,8 +27,8 @@ func joined(parts ...string) string {
 }
 
 // activityColumns are the columns of the table; those of reading show kind and
-// book in place of the programme.
-func activityColumns(programme string) []widgets.Column[data.ActivityLine] {
+// book in place of the programme. The organization's own fields share one.
+func activityColumns(programme string, own []data.OwnField) []widgets.Column[data.ActivityLine] {
 	team, teamWidth := teamOf, float32(128)
 	if programme == "reading" {
 		team, teamWidth = teamPeople, 76
@@ -60,6 +60,13 @@ func activityColumns(programme string) []widgets.Column[data.ActivityLine] {
 			Sort: func(a, b data.ActivityLine) int { return strings.Compare(a.Programme, b.Programme) },
 		})
 	}
+	if len(own) > 0 {
+		all = append(all, widgets.Column[data.ActivityLine]{
+			Label: lang.L("What else"), Width: 96, Weight: 1, Look: widgets.Muted,
+			Text: func(l data.ActivityLine) string { return ownOf(l, own) },
+			Sort: func(a, b data.ActivityLine) int { return strings.Compare(ownOf(a, own), ownOf(b, own)) },
+		})
+	}
 	return append(all,
 		widgets.Column[data.ActivityLine]{
 			Label: lang.L("Place"), Width: 90, Weight: 1, Look: widgets.Muted,
@@ -80,6 +87,15 @@ func activityColumns(programme string) []widgets.Column[data.ActivityLine] {
 			Label: lang.L("State"), Width: 84, Draw: drawStatus,
 			Sort: func(a, b data.ActivityLine) int { return strings.Compare(a.Status, b.Status) },
 		})
+}
+
+// ownOf writes the values of an activity's own fields.
+func ownOf(l data.ActivityLine, fields []data.OwnField) string {
+	var values []string
+	for _, f := range fields {
+		values = append(values, l.Own.Of(f))
+	}
+	return joined(values...)
 }
 
 // cameOf says how many came of how many were expected.

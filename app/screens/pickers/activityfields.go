@@ -19,7 +19,7 @@ func activityFields(desk screens.Desk, fixed string, act data.Activity) []widget
 	fields := []widgets.FieldOf{{Key: "title", Label: lang.L("Title"), Required: true, Wide: true, Input: widgets.NewTextEntry("")}}
 	if fixed == "reading" {
 		fields = append(fields,
-			widgets.FieldOf{Key: "kind", Label: lang.L("Kind"), Input: screens.Choice("reading_kind", data.ReadingKinds)},
+			widgets.FieldOf{Key: "kind", Label: lang.L("Kind"), Input: screens.Listed(desk, data.ListReadingKind, act.Kind)},
 			widgets.FieldOf{Key: "book", Label: lang.L("Book"), Input: widgets.NewTextEntry("")})
 	} else {
 		fields = append(fields, widgets.FieldOf{Key: "programme", Label: lang.L("Kind of programme"), Required: true, Input: screens.Choice("programme", data.Programmes)})
@@ -34,18 +34,19 @@ func activityFields(desk screens.Desk, fixed string, act data.Activity) []widget
 		widgets.FieldOf{Key: "end_at", Label: lang.L("Until (time)"), Input: widgets.NewTextEntry("16:00")},
 		widgets.FieldOf{Key: "minutes", Label: lang.L("Minutes"), Hint: lang.L("Empty: from the times."), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "planned", Label: lang.L("Children expected"), Input: widgets.NewTextEntry("")},
-		widgets.FieldOf{Key: "place", Label: lang.L("Place"), Wide: true, Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "place", Label: lang.L("Place"), Wide: true, Input: screens.Open(desk, data.ListSite, act.Place)},
 		widgets.FieldOf{Key: "project_id", Label: lang.L("Of the project"), Wide: true, Input: Project(desk)},
 		widgets.FieldOf{Key: "lead_id", Label: lang.L("In charge"), Input: Person(desk)},
 		widgets.FieldOf{Key: "host", Label: lang.L("Host, lecturer"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "status", Label: lang.L("State"), Hint: lang.L("Done by itself once somebody came."), Input: screens.Choice("activity_status", statuses)},
 		widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the signed form"), Input: widgets.NewTextEntry("")})
 	if fixed != "reading" {
-		fields = append(fields, widgets.FieldOf{Key: "kind", Label: lang.L("Kind in words"), Input: widgets.NewTextEntry("")})
+		fields = append(fields, widgets.FieldOf{Key: "kind", Label: lang.L("Kind in words"), Input: screens.Open(desk, data.ListActivityKind, act.Kind)})
 	}
 	if desk.Session().CanRead(data.Money) {
 		fields = append(fields, widgets.FieldOf{Key: "cost_fen", Label: lang.L("Cost"), Input: widgets.NewTextEntry("")})
 	}
+	fields = append(fields, screens.OwnFields(desk, data.FieldsOfActivity, act.Own)...)
 	return append(fields,
 		widgets.FieldOf{Key: "reason", Label: lang.L("Why it was cancelled"), Wide: true, Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "late_reason", Label: lang.L("Why the sign-in is changed now"), Required: true, Wide: true, Input: widgets.NewTextEntry("")},
@@ -78,6 +79,7 @@ func (f *activityForm) take() (data.Activity, bool) {
 	if programme, ok := v["programme"]; ok {
 		a.Programme = programme
 	}
+	a.Own = screens.TakeOwn(f.view.desk, data.FieldsOfActivity, v, a.Own)
 	a.Reason, a.LateReason = v["reason"], v["late_reason"]
 	if a.Status != "cancelled" {
 		a.Reason = ""

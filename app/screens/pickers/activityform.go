@@ -82,6 +82,7 @@ func (f *activityForm) open() {
 	}
 	f.count()
 	f.before = f.holds()
+	screens.DraftOf(f.view.desk, f.fields, map[string]widgets.Keeper{"children": f.signIn, "team": f.team}, "activity", f.view.fixed, f.activity.ID)
 	f.fields.FocusFirst()
 }
 
@@ -179,6 +180,7 @@ func (f *activityForm) isChanged() bool { return f.holds() != f.before }
 func (f *activityForm) cancel() {
 	desk := f.view.desk
 	form := widgets.NewForm(widgets.FieldOf{Key: "reason", Label: lang.L("Why"), Required: true, Wide: true, Input: widgets.NewMultiline(lang.L("In one sentence"), 2)})
+	screens.Draft(desk, form, "cancel activity", f.activity.ID)
 	widgets.ShowForm(desk.Canvas(), lang.L("Cancel {{.Title}}", map[string]any{"Title": f.activity.Title}), form, lang.L("Cancel it"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		act := f.activity

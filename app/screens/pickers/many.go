@@ -113,6 +113,16 @@ func (c *chosen) SetValue(value string) {
 	c.fill()
 }
 
+// Kept implements [widgets.Keeper].
+func (c *chosen) Kept() string { return widgets.KeepOptions(c.options) }
+
+// SetKept implements [widgets.Keeper].
+func (c *chosen) SetKept(kept string) {
+	c.options = widgets.KeptOptions(kept)
+	c.fill()
+	c.changed()
+}
+
 func (c *chosen) ids() []string {
 	ids := make([]string, 0, len(c.options))
 	for _, o := range c.options {

@@ -1,6 +1,7 @@
 package pickers
 
 import (
+	"encoding/json"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -115,6 +116,35 @@ func (s *SignIn) Values() []data.Attendance {
 	return all
 }
 
+// Kept implements [widgets.Keeper].
+func (s *SignIn) Kept() string {
+	lines := make([]data.AttendanceLine, 0, len(s.guests))
+	for _, g := range s.guests {
+		lines = append(lines, data.AttendanceLine{Attendance: g.Attendance, FileNo: g.fileNo, Name: g.name})
+	}
+	return kept(lines)
+}
+
+// SetKept implements [widgets.Keeper].
+func (s *SignIn) SetKept(text string) {
+	s.Set(setKept[data.AttendanceLine](text))
+	s.changed()
+}
+
+// kept writes the lines of a list down, for a draft.
+func kept[T any](lines []T) string {
+	b, _ := json.Marshal(lines) // texts and numbers can always be written
+	return string(b)
+}
+
+// setKept reads what kept wrote.
+func setKept[T any](text string) (lines []T) {
+	if err := json.Unmarshal([]byte(text), &lines); err != nil {
+		return nil
+	}
+	return lines
+}
+
 // Count answers how many came and how many are on the list.
 func (s *SignIn) Count() (came, listed int) {
 	for _, g := range s.guests {
@@ -132,6 +162,13 @@ func (s *SignIn) Focus() {
 		return
 	}
 	s.table.Focus()
+}
+
+// Add takes one more child into the list.
+func (s *SignIn) Add(childID string) {
+	if o, ok := childOption(s.desk, childID); ok {
+		s.add([]widgets.Option{o})
+	}
 }
 
 // FocusSearch gives the keyboard to the field that adds.

@@ -36,6 +36,13 @@ type helper struct {
 	minutes    *int
 }
 
+// keptHelper is a helper in a draft.
+type keptHelper struct {
+	data.TeamMember
+	Name, Role string
+	Own        *int // minutes
+}
+
 // NewTeam makes an empty list.
 func NewTeam(desk screens.Desk) *Team {
 	t := &Team{desk: desk}
@@ -94,6 +101,25 @@ func (t *Team) Values() []data.TeamMember {
 		all = append(all, m)
 	}
 	return all
+}
+
+// Kept implements [widgets.Keeper].
+func (t *Team) Kept() string {
+	lines := make([]keptHelper, 0, len(t.helpers))
+	for _, h := range t.helpers {
+		lines = append(lines, keptHelper{h.TeamMember, h.name, h.role, h.minutes})
+	}
+	return kept(lines)
+}
+
+// SetKept implements [widgets.Keeper].
+func (t *Team) SetKept(text string) {
+	t.helpers = nil
+	for _, l := range setKept[keptHelper](text) {
+		t.helpers = append(t.helpers, &helper{l.TeamMember, l.Name, l.Role, l.Own})
+	}
+	t.table.SetRows(t.helpers)
+	t.changed()
 }
 
 // Len answers how many are on the list.

@@ -102,6 +102,7 @@ func (b *budget) edit(item string) {
 	}
 	form := widgets.NewForm(fields...)
 	form.SetValues(values)
+	screens.Draft(b.desk, form, "budget", b.project.ID)
 	edit := screens.Edit{Title: lang.L("Budget of {{.Project}} in yuan", map[string]any{"Project": b.project.Name}), Form: form}
 	edit.Save = func(bool) error {
 		planned, err := plannedLines(form, lines)

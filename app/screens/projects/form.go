@@ -125,6 +125,7 @@ func (s *Screen) editProject(p data.Project) {
 	form := widgets.NewForm(s.fields()...)
 	form.SetValues(values(p))
 	var saved data.Project
+	screens.Draft(s.desk, form, "project", p.ID)
 	edit := screens.Edit{Title: lang.L("New project"), Form: form, Width: 720}
 	if p.ID != "" {
 		edit.Title = p.Name

@@ -120,6 +120,7 @@ func (f *funders) edit(funder data.Funder) {
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Wide: true, Input: widgets.NewMultiline("", 2)})
 	form.SetValues(map[string]string{"name": funder.Name, "kind": funder.Kind, "contact": funder.Contact, "phone": funder.Phone, "note": funder.Note})
 	var saved data.Funder
+	screens.Draft(f.desk, form, "funder", funder.ID)
 	edit := screens.Edit{Title: lang.L("New funder"), Form: form}
 	if funder.ID != "" {
 		edit.Title = funder.Name

@@ -161,6 +161,7 @@ func (m *members) endMany() {
 	if len(chosen) > 1 {
 		title = lang.L("End the membership of {{.N}} children", map[string]any{"N": len(chosen)})
 	}
+	screens.Draft(m.desk, form, "end membership", chosen[0].ID)
 	edit := screens.Edit{Title: title, Form: form, Width: 460}
 	edit.Save = func(bool) error {
 		v := form.Values()

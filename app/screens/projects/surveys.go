@@ -132,6 +132,7 @@ func (s *surveys) edit(v data.Survey) {
 		widgets.FieldOf{Key: "words", Label: lang.L("Suggestions"), Hint: lang.L("In short, without names."), Wide: true, Input: widgets.NewMultiline("", 3)})
 	form := widgets.NewForm(fields...)
 	form.SetValues(values)
+	screens.Draft(s.desk, form, "survey", s.project.ID, v.ID)
 	edit := screens.Edit{Title: lang.L("Sheets on {{.Project}}", map[string]any{"Project": s.project.Name}), Form: form}
 	if v.ID != "" {
 		edit.Remove = func() { s.remove(v) }

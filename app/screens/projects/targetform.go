@@ -46,6 +46,7 @@ func (t *targets) edit(target data.Target) {
 	}
 	showOwn(chosen)
 	code.OnChanged = func(o widgets.Option) { showOwn(o.Key) }
+	screens.Draft(t.desk, form, "target", t.project.ID, target.ID)
 	edit := screens.Edit{Title: lang.L("Target of {{.Project}}", map[string]any{"Project": t.project.Name}), Form: form}
 	if target.ID != "" {
 		edit.Remove = func() { t.remove(target) }

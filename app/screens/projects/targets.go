@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"careledger/app/screens"
+	"careledger/app/screens/behind"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -50,7 +51,7 @@ func newTargets(desk screens.Desk) *targets {
 		t.remove(p.Target)
 		return true
 	}
-	head := widgets.HBox(10, widgets.Grow(t.until))
+	head := widgets.HBox(10, widgets.Grow(t.until), widgets.FlatButton(lang.L("Rows behind it"), t.behind))
 	if t.mayWrite() {
 		head.Add(widgets.PlainButton(lang.L("Add a target"), t.create))
 		t.table.Empty(lang.L("No targets yet. Enter what the agreement promises; what is reached is counted from the records."), lang.L("Add a target"), t.create)
@@ -59,6 +60,22 @@ func newTargets(desk screens.Desk) *targets {
 	}
 	t.content = widgets.TightCard(widgets.VBox(0, widgets.Pad(12, 14, 8, 16, head), widgets.Grow(t.table)))
 	return t
+}
+
+// behind lists the rows that the chosen target's figure was counted from.
+func (t *targets) behind() {
+	if p, ok := t.table.Selected(); ok {
+		behind.Show(t.desk, t.scope(), data.Origin{Code: p.Code})
+	}
+}
+
+// scope is from the project's first day to today or its last day.
+func (t *targets) scope() data.Scope {
+	scope := data.Scope{From: cmp.Or(t.project.Start, firstDay), To: t.desk.Store().Today(), ProjectID: t.project.ID}
+	if t.project.End != "" {
+		scope.To = min(t.project.End, scope.To)
+	}
+	return scope
 }
 
 func (t *targets) mayWrite() bool { return t.desk.Session().CanWrite(data.Projects) }
@@ -89,10 +106,7 @@ func (t *targets) update(p data.Project) error {
 	if !counts {
 		return nil
 	}
-	scope := data.Scope{From: cmp.Or(p.Start, firstDay), To: store.Today(), ProjectID: p.ID}
-	if p.End != "" {
-		scope.To = min(p.End, scope.To)
-	}
+	scope := t.scope()
 	t.asking.Ask(t.desk, func() (func(), error) {
 		rows, err := store.Progress(ss, scope)
 		return func() {

@@ -210,6 +210,7 @@ func (v *bookView) edit(b data.Book) {
 	}
 	form := widgets.NewForm(fields...)
 	form.SetValues(values)
+	screens.Draft(desk, form, "book", b.ID)
 	title := lang.L("New book")
 	if b.ID != "" {
 		title = b.Title

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/screens/pickers"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -135,6 +136,7 @@ func (v *loanView) edit(l data.LoanLine) {
 		finished = "1"
 	}
 	form.SetValues(map[string]string{"out_on": l.Out, "due_on": l.Due, "back_on": l.Back, "finished": finished, "note": l.Note})
+	screens.Draft(desk, form, "loan", l.ID)
 	d := widgets.ShowForm(desk.Canvas(), lang.L("“{{.Title}}” lent to {{.Name}}", map[string]any{"Title": l.Title, "Name": l.Child}), form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		x, loan := form.Values(), l.Loan

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/screens/pickers"
 	"careledger/app/theme"
 	"careledger/app/widgets"
@@ -209,6 +210,7 @@ func (v *logView) create() {
 	}
 	if v.form == nil {
 		v.form = newLogForm(v)
+		screens.DraftOf(v.screen.desk, v.form.fields, map[string]widgets.Keeper{"readers": v.form.readers}, "reading log")
 	}
 	v.front.Objects = []fyne.CanvasObject{v.form.object}
 	v.front.Refresh()
@@ -218,6 +220,7 @@ func (v *logView) create() {
 
 // back puts the table into the form's place.
 func (v *logView) back() {
+	v.form.fields.Given()
 	v.form = nil
 	v.front.Objects = []fyne.CanvasObject{v.list}
 	v.front.Refresh()

@@ -51,9 +51,10 @@ func (s *Screen) newForms() *forms {
 		return widgets.VBox(4, widgets.Quiet(label), o)
 	}
 	card := widgets.NewCard(widgets.NewScroll(widgets.VBox(12,
-		field(lang.L("Which form"), f.kind), field(lang.L("Filled for"), f.about), field(lang.L("How many empty ones"), f.count),
+		field(lang.L("Which form"), f.kind), field(lang.L("Filled for"), f.about.Choice), field(lang.L("How many empty ones"), f.count),
 		widgets.Paragraph(lang.L("Each form gets a number of its own when it is saved or printed. With nothing chosen above, empty forms are made."), widgets.Muted),
-		f.problem, widgets.PrimaryButton(lang.L("Save as PDF"), s.saveForms), widgets.PlainButton(lang.L("Print"), s.printForms))))
+		f.problem, widgets.PrimaryButton(lang.L("Save as PDF"), s.saveForms), widgets.PlainButton(lang.L("Print"), s.printForms),
+		widgets.PlainButton(lang.L("Type in a filled form…"), s.typeIn))))
 	f.content = container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, card)), nil, f.preview)
 	return f
 }
@@ -139,4 +140,19 @@ func (s *Screen) printForms() {
 		return
 	}
 	s.hand(o.Name+".pdf", s.toPrinter, s.writeForms(o, "print"))
+}
+
+// typeIn asks for the number of a filled form and begins to type it in.
+func (s *Screen) typeIn() {
+	ask := widgets.NewForm(widgets.FieldOf{
+		Key: "no", Label: lang.L("Form number"), Required: true, Wide: true, Hint: lang.L("It stands at the top right of the paper, such as BD2026-A0001."), Input: widgets.NewTextEntry(""),
+	})
+	widgets.ShowForm(s.desk.Canvas(), lang.L("Type in a filled form"), ask, lang.L("Go on"), func(d *widgets.Dialog) bool {
+		if !ask.RequireFilled() {
+			return false
+		}
+		d.Close() // before the form that is typed in opens above it
+		s.desk.Fail(s.desk.TypeIn(ask.Values()["no"]))
+		return false
+	})
 }

@@ -29,6 +29,7 @@ func (s *Screen) issue() {
 			widgets.FieldOf{Key: "reason", Label: lang.L("Why by their full names"), Wide: true, Input: reason})
 	}
 	form := widgets.NewForm(fields...)
+	screens.Draft(s.desk, form, "issue report")
 	widgets.ShowForm(s.desk.Canvas(), lang.L("Issue the report"), form, lang.L("Issue"), func(d *widgets.Dialog) bool {
 		i := report.Issuing{Options: s.options, Receiver: receiver.Value(), Purpose: purpose.Value()}
 		i.RealNames, i.Reason = names.Checked(), reason.Value()

@@ -11,6 +11,7 @@ import (
 
 	"careledger/app/report"
 	"careledger/app/screens"
+	"careledger/app/screens/behind"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -70,6 +71,7 @@ func New(desk screens.Desk) screens.Screen {
 	s.to.OnDate = func(string) { s.make() }
 	s.pages = widgets.NewPages(s.render)
 	s.pages.OnPage = func(page int) { s.showPage(page) }
+	s.pages.OnOpen = s.openFigure
 	s.preview = container.NewStack()
 	s.making = container.NewBorder(nil, nil, widgets.Fixed(choicesWidth, widgets.Pad(0, theme.Gap, 0, 0, s.choices())), nil, s.preview)
 	s.list = s.newIssued()
@@ -215,7 +217,7 @@ func (s *Screen) kindChosen() {
 	for _, k := range report.Kinds() {
 		if k.Name == s.kind.Value() && k.For != "" {
 			s.about.take(k.For)
-			s.aboutRow.Objects = []fyne.CanvasObject{widgets.VBox(4, widgets.Quiet(lang.L("About which one")), s.about)}
+			s.aboutRow.Objects = []fyne.CanvasObject{widgets.VBox(4, widgets.Quiet(lang.L("About which one")), s.about.Choice)}
 			s.from.SetValue("")
 			s.to.SetValue("")
 		}
@@ -287,6 +289,17 @@ func (s *Screen) render(page, width int) image.Image {
 	return s.made.Pages.Paint(page, float64(width)/points)
 }
 
+// openFigure lists the rows behind the figure at a place of a page.
+func (s *Screen) openFigure(page int, right, down float32) {
+	if s.made == nil {
+		return
+	}
+	width, _ := s.made.Pages.Size()
+	if origin, ok := s.made.Origin(page, float64(right)*width, float64(down)*width); ok {
+		behind.Show(s.desk, s.made.Scope, origin)
+	}
+}
+
 func (s *Screen) showPage(page int) {
 	if s.made == nil || s.view.Selected() != makingView {
 		s.page.SetText("")
@@ -303,5 +316,5 @@ func (s *Screen) Status() (left, right string) {
 	if s.made == nil {
 		return "", ""
 	}
-	return lang.L("{{.Pages}} pages, figures as of now", map[string]any{"Pages": s.made.Pages.Len()}), lang.L("Page up/down turn   + − zoom   0 whole width")
+	return lang.L("{{.Pages}} pages, figures as of now", map[string]any{"Pages": s.made.Pages.Len()}), lang.L("Page up/down turn   + − zoom   double click: rows behind a figure")
 }

@@ -7,9 +7,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"careledger/app/screens/reports"
 	"careledger/app/screens/screentest"
+	"careledger/app/widgets"
 	"careledger/data"
 	"careledger/data/datatest"
 )
@@ -103,4 +105,36 @@ func TestStoppedReport(t *testing.T) {
 			t.Errorf("%+v, failed %v", all, desk.Errors)
 		}
 	})
+}
+
+func TestRowsBehindAFigure(t *testing.T) {
+	desk := screentest.New(t)
+	project(t, desk, "项目在柳桥镇开展。")
+	place := reports.New(desk)
+	desk.Show(place)
+	pages := pagesOf(t, place.Content())
+	for y := float32(40); y < 700 && desk.Canvas().Overlays().Top() == nil; y += 8 {
+		for x := float32(40); x < 900 && desk.Canvas().Overlays().Top() == nil; x += 40 {
+			pages.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(x, y)})
+		}
+	}
+	desk.WantText("的明细")
+	desk.WantText("孙小满")
+	desk.WantText("书包")
+	desk.Key(fyne.KeyReturn)
+	if len(desk.Went) != 1 || !strings.HasPrefix(desk.Went[0], "children/") {
+		t.Errorf("it led to %v, failed %v", desk.Went, desk.Errors)
+	}
+}
+
+// pagesOf finds the pages that are shown.
+func pagesOf(t *testing.T, o fyne.CanvasObject) *widgets.Pages {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(o) {
+		if p, ok := o.(*widgets.Pages); ok {
+			return p
+		}
+	}
+	t.Fatal("no pages are shown")
+	return nil
 }

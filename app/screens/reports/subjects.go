@@ -8,7 +8,7 @@ import (
 )
 
 // subjects chooses what a report or a form is made for, among the kinds that it
-// takes.
+// takes. What stands in the window is the choice itself.
 type subjects struct {
 	*widgets.Choice
 	kinds []string

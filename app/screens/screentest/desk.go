@@ -23,6 +23,7 @@ type Desk struct {
 	Toasts []string // texts of Toast and ToastUndo, in order
 	Undo   func()   // of the last ToastUndo
 	Errors []error  // what was given to Fail, without nil
+	Anew   string   // what SignInAnew was told
 	Went   []string // where Go led: "children", or "children/ID"
 	Files  *Files   // answers of the file dialogs
 	Screen screens.Screen
@@ -117,6 +118,12 @@ func (d *Desk) Go(place, id string) {
 	d.Went = append(d.Went, place)
 }
 
+// TypeIn implements [screens.Desk].
+func (d *Desk) TypeIn(no string) error {
+	d.Went = append(d.Went, "form "+no)
+	return nil
+}
+
 // Dialogs implements [screens.Desk].
 func (d *Desk) Dialogs() platform.Dialogs { return d.Files }
 
@@ -127,8 +134,14 @@ func (d *Desk) Beside(task func() (show func())) {
 	}
 }
 
+// FindNewer implements [screens.Desk]: there is none.
+func (d *Desk) FindNewer() {}
+
 // StatusChanged implements [screens.Desk].
 func (d *Desk) StatusChanged() {}
+
+// SignInAnew implements [screens.Desk].
+func (d *Desk) SignInAnew(told string) { d.Anew = told }
 
 // Files are file dialogs that a test answers beforehand.
 type Files struct {
@@ -146,6 +159,9 @@ func (f *Files) Open(title string, _ ...platform.Filter) (string, error) {
 	return f.Path, nil
 }
 
+// Folder implements [platform.Dialogs].
+func (f *Files) Folder(title string) (string, error) { return f.Open(title) }
+
 // Save implements [platform.Dialogs].
 func (f *Files) Save(title, name string, _ ...platform.Filter) (string, error) {
 	f.Asks, f.Name = append(f.Asks, title), name
@@ -154,3 +170,6 @@ func (f *Files) Save(title, name string, _ ...platform.Filter) (string, error) {
 	}
 	return f.Path, nil
 }
+
+// Folder implements [platform.Dialogs].
+func (f *Files) Folder(title string) (string, error) { return f.Open(title) }

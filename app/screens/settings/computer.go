@@ -50,7 +50,7 @@ func newComputer(desk screens.Desk) *computer {
 	c.variant = widgets.NewChipGroup([]string{lang.L("Light"), lang.L("Dark"), lang.L("As the system")}, func(int) { c.look() })
 	look := widgets.HeadedCard(lang.L("How the window looks"), nil, widgets.VBox(12,
 		fact(lang.L("Language"), c.language), fact(lang.L("Text size"), c.text), fact(lang.L("Colours"), c.variant)))
-	c.content = narrow(look, fileCard(desk), programCard(), helpCard(desk))
+	c.content = narrow(look, fileCard(desk), programCard(), newerCard(desk, c.kept), helpCard(desk))
 	return c
 }
 
@@ -120,6 +120,8 @@ func packTrouble(desk screens.Desk) (string, error) {
 func (c *computer) look() {
 	c.kept.SetLook(variants[c.variant.Selected()], percents[c.text.Selected()])
 }
+
+func (c *computer) id() string { return "computer" }
 
 func (c *computer) word() string { return lang.L("This computer") }
 

@@ -54,6 +54,8 @@ func newOrganization(desk screens.Desk) *organization {
 	return o
 }
 
+func (o *organization) id() string { return "organization" }
+
 func (o *organization) word() string { return lang.L("The organization") }
 
 func (o *organization) object() fyne.CanvasObject { return o.content }
@@ -81,6 +83,9 @@ func (o *organization) update() error {
 	}
 	o.form.SetValues(values)
 	o.form.ClearErrors()
+	if o.desk.Session().CanWrite(data.Settings) {
+		screens.Draft(o.desk, o.form, "organization")
+	}
 	o.kept, o.filled = org, true
 	return nil
 }

@@ -83,7 +83,7 @@ func withAll(all string, options []widgets.Option) []widgets.Option {
 func tableOptions() []widgets.Option {
 	return screens.Options("table", []string{
 		"child", "guardian", "parent", "consent", "child_category", "wish", "visit", "pairing", "activity", "attendance", "camp", "camp_enrolment", "camp_day",
-		"incident", "loan", "goods_out", "psy_service", "person", "project", "project_child", "donor", "income", "expense", "user", "org", "setting",
+		"incident", "loan", "goods_out", "psy_service", "person", "project", "project_child", "donor", "income", "expense", "user", "org", "setting", "own_entry", "own_field",
 		"survey", "camp_check", "camp_medicine", "issued_report", "form_print",
 	})
 }
@@ -98,6 +98,8 @@ func (p *past) users(string) []widgets.Option {
 	}
 	return options
 }
+
+func (p *past) id() string { return "past" }
 
 func (p *past) word() string { return lang.L("History and bin") }
 
@@ -186,5 +188,12 @@ func (p *past) open(l data.PastLine) {
 	for _, c := range l.Changes {
 		rows.Add(fact(words.Label("column", c.Column), widgets.Paragraph(changeText(l, c), widgets.Plain)))
 	}
-	widgets.NewDialog(p.desk.Canvas(), pastTitle(l), widgets.NewScroll(rows)).Cancel(lang.L("Close")).Width(620).Open()
+	d := widgets.NewDialog(p.desk.Canvas(), pastTitle(l), widgets.NewScroll(rows)).Cancel("").Width(620)
+	if p.canTakeBack(l) {
+		d.Action(lang.L("Take this change back"), widgets.Flat, func() {
+			d.Close()
+			p.askTakeBack(l)
+		})
+	}
+	d.Action(lang.L("Close"), widgets.Bordered, d.Close).Open()
 }

@@ -69,6 +69,46 @@ func TestHistory(t *testing.T) {
 	}
 }
 
+func TestHistoryTakesTheLastChangeBack(t *testing.T) {
+	store, ss := datatest.Open(t)
+	child := datatest.Child(t, store, ss, "林小满")
+	child.School = "云禾市第二小学"
+	if err := store.SaveChild(ss, child, "", false); err != nil {
+		t.Fatal(err)
+	}
+	desk := screentest.On(t, store, ss)
+	desk.Show(settings.New(desk))
+	desk.Press("历史与回收站")
+	school := func() string {
+		t.Helper()
+		c, err := store.Child(ss, child.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.School
+	}
+	desk.DoublePress("学校：云禾市柳桥小学 → 云禾市第二小学")
+	desk.Press("撤销这次更改")
+	desk.WantText("云禾市第二小学 → 云禾市柳桥小学")
+	if school() != "云禾市第二小学" {
+		t.Error("it was taken back before the answer")
+	}
+	desk.Press("撤销这次更改")
+	if got := school(); got != "云禾市柳桥小学" {
+		t.Errorf("the school is %q", got)
+	}
+	if len(desk.Toasts) != 1 || len(desk.Errors) != 0 {
+		t.Errorf("told %q, failed %v", desk.Toasts, desk.Errors)
+	}
+	desk.WantText("学校：云禾市第二小学 → 云禾市柳桥小学")
+
+	desk.DoublePress("学校：云禾市柳桥小学 → 云禾市第二小学") // the older one, over which there is a newer now
+	desk.Press("撤销这次更改")
+	if len(desk.Errors) != 1 || !data.Is(desk.Errors[0], data.Conflict) || school() != "云禾市柳桥小学" {
+		t.Errorf("an older change gives %v", desk.Errors)
+	}
+}
+
 func TestHistoryIsNotForVolunteers(t *testing.T) {
 	store, lead := datatest.Open(t)
 	desk := screentest.On(t, store, datatest.As(t, store, lead, data.Volunteer))

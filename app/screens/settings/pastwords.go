@@ -36,9 +36,17 @@ func showPast(l data.PastLine, row *widgets.Rich) {
 
 // pastTitle says who did it to which record.
 func pastTitle(l data.PastLine) string {
-	title := l.Who + " · " + words.Label("table", l.Table)
-	if l.Table == "" {
-		title = l.Who
+	if l.Table == "" && l.Name == "" {
+		return l.Who
+	}
+	return l.Who + " · " + recordTitle(l)
+}
+
+// recordTitle says which record an entry is about.
+func recordTitle(l data.PastLine) string {
+	title := ""
+	if l.Table != "" {
+		title = words.Label("table", l.Table)
 	}
 	if l.Name != "" {
 		title += " " + l.Name

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -44,6 +46,8 @@ func newRegisters(desk screens.Desk) *registers {
 	return r
 }
 
+func (r *registers) id() string { return "registers" }
+
 func (r *registers) word() string { return lang.L("Rights and registers") }
 
 func (r *registers) object() fyne.CanvasObject { return r.content }
@@ -60,13 +64,13 @@ func (r *registers) status() string {
 	return lang.L("{{.N}} entries", map[string]any{"N": words.Count(r.all[r.views.Selected()].rows)})
 }
 
-// turn chooses the register of a table.
-func (r *registers) turn(table string) {
-	for i, name := range []string{"rights_request", "data_share", "erasure", "breach", "retention"} {
-		if name == table {
-			r.views.Select(i)
-		}
+// turn chooses the register of a table and reports whether there is one.
+func (r *registers) turn(table string) bool {
+	i := slices.Index([]string{"rights_request", "data_share", "erasure", "breach", "retention"}, table)
+	if i >= 0 {
+		r.views.Select(i)
 	}
+	return i >= 0
 }
 
 // list puts a table of a register under what it is for and its buttons.

@@ -58,6 +58,8 @@ func drawUndone(x data.ImportRun, c *widgets.Cell) {
 	c.SetText("", widgets.Plain)
 }
 
+func (r *runs) id() string { return "runs" }
+
 func (r *runs) word() string { return lang.L("Past imports") }
 
 func (r *runs) object() fyne.CanvasObject { return r.content }

@@ -1,45 +1,36 @@
 package settings
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"careledger/app/platform"
 	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 )
-
-// backupEnding is how the names of backups end.
-const backupEnding = ".backup"
 
 // safety is the page on whether the records are whole and can be opened again.
 type safety struct {
 	desk    screens.Desk
 	verify  *widgets.Button
 	found   *widgets.Text // what the check of the history found
-	backup  *widgets.Button
-	last    *widgets.Text // when the last automatic backup was made
 	idle    *idleCard
 	content fyne.CanvasObject
 }
 
 func newSafety(desk screens.Desk) *safety {
-	s := &safety{desk: desk, found: widgets.Paragraph("", widgets.Muted), last: widgets.Paragraph("", widgets.Muted), idle: newIdleCard(desk)}
+	s := &safety{desk: desk, found: widgets.Paragraph("", widgets.Muted), idle: newIdleCard(desk)}
 	s.verify = widgets.PlainButton(lang.L("Check the history"), s.check)
-	s.backup = widgets.PlainButton(lang.L("Make a backup"), s.copy)
 	s.content = narrow(
 		widgets.HeadedCard(lang.L("History"), s.verify, widgets.VBox(8,
 			widgets.Paragraph(lang.L("Each change is kept with who made it and when, chained to the one before. A change made outside the program breaks the chain and is found here."), widgets.Plain), s.found)),
-		widgets.HeadedCard(lang.L("Backup"), s.backup, widgets.VBox(8,
-			widgets.Paragraph(lang.L("Besides the automatic copies, keep one on a drive of your own each month. A backup is encrypted like the file and opens with the same passwords."), widgets.Plain), s.last)),
 		s.idle.content,
 		widgets.HeadedCard(lang.L("Recovery code"), nil, widgets.Paragraph(
 			lang.L("It was shown once, when the file was made, and opens the file when every password is forgotten. Keep the printed page with the organization's seal or in the safe. Nobody can show it again, not even the maker of the program."), widgets.Plain)))
 	return s
 }
+
+func (s *safety) id() string { return "safety" }
 
 func (s *safety) word() string { return lang.L("Safety") }
 
@@ -47,14 +38,7 @@ func (s *safety) object() fyne.CanvasObject { return s.content }
 
 func (s *safety) status() string { return "" }
 
-func (s *safety) update() error {
-	if at := s.desk.Store().LastBackup(); at != "" {
-		s.last.SetText(lang.L("Last automatic backup: {{.When}}", map[string]any{"When": words.Moment(at)}))
-	} else {
-		s.last.SetText(lang.L("No automatic backup yet."))
-	}
-	return s.idle.update()
-}
+func (s *safety) update() error { return s.idle.update() }
 
 // check looks at the whole history beside the window.
 func (s *safety) check() {
@@ -70,29 +54,6 @@ func (s *safety) check() {
 				s.found.Set(lang.L("All {{.N}} entries are whole.", map[string]any{"N": words.Count(n)}), widgets.GoodFor)
 			}
 			s.content.Refresh()
-		}
-	})
-}
-
-// copy asks where to and makes a backup beside the window.
-func (s *safety) copy() {
-	name := lang.L("CareLedger") + " " + s.desk.Store().Today() + backupEnding
-	s.backup.Disable()
-	s.desk.Beside(func() func() {
-		path, err := s.desk.Dialogs().Save(lang.L("Make a backup"), name, platform.Filter{Name: lang.L("Backups"), Patterns: []string{"*" + backupEnding}})
-		if err == nil {
-			if filepath.Ext(path) == "" {
-				path += backupEnding
-			}
-			_, err = s.desk.Store().Backup(s.desk.Session(), path)
-		}
-		return func() {
-			s.backup.Enable()
-			if err != nil {
-				s.desk.Fail(err)
-				return
-			}
-			s.desk.Toast(lang.L("The backup was made and checked: {{.Path}}", map[string]any{"Path": path}))
 		}
 	})
 }

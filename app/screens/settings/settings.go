@@ -3,6 +3,8 @@
 package settings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -30,6 +32,7 @@ type Screen struct {
 
 // page is one part of the settings.
 type page interface {
+	id() string
 	word() string
 	object() fyne.CanvasObject
 	update() error // asks the store and shows the answer
@@ -39,7 +42,7 @@ type page interface {
 // New makes the screen with the pages that the session may see.
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk, body: container.NewStack()}
-	s.pages = []page{newOrganization(desk), newUsers(desk)}
+	s.pages = []page{newOrganization(desk), newUsers(desk), newOwn(desk)}
 	if desk.Session().CanRead(data.Transfers) {
 		s.pages = append(s.pages, newTables(desk), newRuns(desk))
 	}
@@ -49,7 +52,7 @@ func New(desk screens.Desk) screens.Screen {
 	if desk.Session().CanRead(data.History) {
 		s.pages = append(s.pages, newPast(desk))
 	}
-	s.pages = append(s.pages, newComputer(desk), newSafety(desk))
+	s.pages = append(s.pages, newComputer(desk), newBackups(desk), newSafety(desk))
 	var chips []string
 	for _, p := range s.pages {
 		chips = append(chips, p.word())
@@ -57,18 +60,6 @@ func New(desk screens.Desk) screens.Screen {
 	s.chips = widgets.NewChipGroup(chips, func(int) { s.Update() })
 	s.content = widgets.Pad(airTop, airSide, airTop, airSide, widgets.VBox(theme.Gap, s.chips, widgets.Grow(s.body)))
 	return s
-}
-
-// Open implements screens.Opener: it shows the register to which a record
-// belongs.
-func (s *Screen) Open(table string) {
-	for i, p := range s.pages {
-		if r, ok := p.(*registers); ok {
-			r.turn(table)
-			s.chips.Select(i)
-			s.Update()
-		}
-	}
 }
 
 // Title implements screens.Screen.
@@ -91,6 +82,25 @@ func (s *Screen) Update() {
 		s.body.Refresh()
 	}
 	s.desk.StatusChanged()
+}
+
+// Pages implements screens.Paged.
+func (s *Screen) Pages() []string {
+	var all []string
+	for _, p := range s.pages {
+		all = append(all, p.id())
+	}
+	return all
+}
+
+// Open implements screens.Opener: it shows a page, or the register of a table.
+func (s *Screen) Open(id string) {
+	for i, p := range s.pages {
+		r, ok := p.(*registers)
+		if p.id() == id || ok && r.turn(id) {
+			s.chips.Choose(i)
+		}
+	}
 }
 
 // Status implements screens.Screen.

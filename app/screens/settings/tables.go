@@ -38,6 +38,8 @@ func kindRow(desk screens.Desk, k exchange.Kind) fyne.CanvasObject {
 	return widgets.HBox(12, widgets.Fixed(84, widgets.Bold(k.Title())), widgets.Grow(widgets.VBox(0, widgets.Space(), widgets.Quiet(k.Sentence()).Elide(), widgets.Space())), verbs)
 }
 
+func (t *tables) id() string { return "tables" }
+
 func (t *tables) word() string { return lang.L("Tables in and out") }
 
 func (t *tables) object() fyne.CanvasObject { return t.content }

@@ -93,6 +93,7 @@ func (f *userForm) user(v map[string]string) *data.User {
 // add asks for a new user with a first password.
 func (u *users) add() {
 	form := newUserForm(u.desk, data.User{Role: data.Volunteer, Reach: data.ReachAll})
+	screens.Draft(u.desk, form.Form, "user")
 	u.ask(lang.L("Add a user"), form.Form, func(v map[string]string) error {
 		return u.desk.Store().AddUser(u.desk.Session(), form.user(v), v["password"])
 	}, func(v map[string]string) {
@@ -103,6 +104,7 @@ func (u *users) add() {
 // edit changes what a user may do, and offers a new password and the switch.
 func (u *users) edit(x data.User) {
 	form := newUserForm(u.desk, x)
+	screens.Draft(u.desk, form.Form, "user", x.ID)
 	d := u.ask(x.Name, form.Form, func(v map[string]string) error {
 		return u.desk.Store().SaveUser(u.desk.Session(), form.user(v), v["password"])
 	}, func(map[string]string) {

@@ -65,6 +65,8 @@ func mayDo(role data.Role) string {
 	return ""
 }
 
+func (u *users) id() string { return "users" }
+
 func (u *users) word() string { return lang.L("Users") }
 
 func (u *users) object() fyne.CanvasObject { return u.content }

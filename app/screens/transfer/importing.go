@@ -28,7 +28,7 @@ type importing struct {
 }
 
 func newImporting(desk screens.Desk, kind string) *importing {
-	k, ok := exchange.Find(kind)
+	k, ok := kindOf(desk, kind)
 	if !ok || !desk.Session().CanImport(kind) {
 		return nil
 	}

@@ -49,7 +49,7 @@ func Tools(desk screens.Desk, kind string) []fyne.CanvasObject {
 // Export asks where to and writes everything that is kept of a kind to an Excel
 // file.
 func Export(desk screens.Desk, kind string) {
-	k, ok := exchange.Find(kind)
+	k, ok := kindOf(desk, kind)
 	if !ok || !desk.Session().CanExport(kind) {
 		return
 	}
@@ -68,9 +68,20 @@ func Export(desk screens.Desk, kind string) {
 	})
 }
 
+// kindOf is a kind of table as the organization has it.
+func kindOf(desk screens.Desk, name string) (exchange.Kind, bool) {
+	k, ok := exchange.Find(name)
+	if !ok {
+		return k, false
+	}
+	k, err := k.For(desk.Store(), desk.Session())
+	desk.Fail(err)
+	return k, err == nil
+}
+
 // Template asks where to and writes the empty table of a kind, to be filled in.
 func Template(desk screens.Desk, kind string) {
-	if k, ok := exchange.Find(kind); ok {
+	if k, ok := kindOf(desk, kind); ok {
 		template(desk, k, func(path string) { desk.Toast(lang.L("Saved: {{.Path}}", map[string]any{"Path": path})) })
 	}
 }

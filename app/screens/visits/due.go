@@ -208,6 +208,7 @@ func (s *Screen) exempt(childID, name, month string) {
 		widgets.FieldOf{Key: "month", Label: lang.L("Month"), Required: true, Input: widgets.NewTextEntry("2026-07")},
 		widgets.FieldOf{Key: "reason", Label: lang.L("Why"), Required: true, Input: screens.Choice("exemption_reason", data.ExemptionReasons)})
 	form.SetValues(map[string]string{"month": month})
+	screens.Draft(s.desk, form, "no visit needed", childID, month)
 	widgets.ShowForm(s.desk.Canvas(), lang.L("No visit needed: {{.Name}}", map[string]any{"Name": name}), form, lang.L("Save"), func(*widgets.Dialog) bool {
 		form.ClearErrors()
 		v := form.Values()

@@ -140,6 +140,7 @@ func (s *Screen) editPairing(p data.Pairing) {
 		"child_id": p.ChildID, "role": p.Role, "person_id": string(p.PersonID), "partner": p.Partner, "from_on": p.From, "to_on": p.To,
 		"cycle": p.Cycle, "project_id": string(p.ProjectID),
 	})
+	screens.Draft(s.desk, form, "pairing", p.ID)
 	title := lang.L("New pairing")
 	if p.ID != "" {
 		title = lang.L("Edit the pairing")
@@ -171,6 +172,7 @@ func (s *Screen) endPairing(l data.PairingLine, who string) {
 		widgets.FieldOf{Key: "to_on", Label: lang.L("Last day"), Required: true, Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "end_reason", Label: lang.L("Why it ends"), Required: true, Input: widgets.NewTextEntry("")})
 	form.SetValues(map[string]string{"to_on": s.desk.Store().Today()})
+	screens.Draft(s.desk, form, "end pairing", l.ID)
 	title := lang.L("End the pairing of {{.Name}} with {{.Who}}", map[string]any{"Name": l.Child, "Who": who})
 	widgets.ShowForm(s.desk.Canvas(), title, form, lang.L("End"), func(*widgets.Dialog) bool {
 		form.ClearErrors()

@@ -21,12 +21,15 @@ type visitForm struct {
 	visitors *pickers.Many
 }
 
-// recordVisit opens the form of a new visit, to a child where one is given. Kind,
-// visitors and project are those of the last one.
+// recordVisit opens the form of a new visit, to a child where one is given.
 func (s *Screen) recordVisit(childID, month string) {
-	if !s.mayWrite() {
-		return
+	if s.mayWrite() {
+		s.editVisit(s.newVisit(childID, month), s.memory.visitors)
 	}
+}
+
+// newVisit is a visit to write down. Kind and project are those of the last one.
+func (s *Screen) newVisit(childID, month string) data.Visit {
 	v := data.Visit{ChildID: childID, Kind: s.memory.kind, Met: s.memory.met, ProjectID: data.Ref(s.memory.project)}
 	if month == s.month() {
 		v.Day = s.desk.Store().Today()
@@ -37,7 +40,7 @@ func (s *Screen) recordVisit(childID, month string) {
 	if v.ProjectID == "" {
 		v.ProjectID = data.Ref(pickers.RunningProject(s.desk))
 	}
-	s.editVisit(v, s.memory.visitors)
+	return v
 }
 
 // editVisit opens the form of a visit; one without an id is new.
@@ -47,6 +50,7 @@ func (s *Screen) editVisit(v data.Visit, visitors []string) {
 	f.form.SetValues(visitValues(v))
 	f.visitors.Set(visitors)
 	f.visitors.In(f.form)
+	screens.Draft(s.desk, f.form, "visit", v.ID)
 	title := lang.L("Record a visit")
 	if v.ID != "" {
 		title = lang.L("Visit {{.No}}", map[string]any{"No": v.No})
@@ -221,6 +225,7 @@ func (s *Screen) visitActions(d *widgets.Dialog, x data.Visit, visitors []string
 func (s *Screen) invalidate(x data.Visit, name string) {
 	store, ss := s.desk.Store(), s.desk.Session()
 	form := widgets.NewForm(widgets.FieldOf{Key: "invalid_reason", Label: lang.L("Why"), Required: true, Wide: true, Input: widgets.NewMultiline(lang.L("In one sentence"), 2)})
+	screens.Draft(s.desk, form, "visit does not count", x.ID)
 	widgets.ShowForm(s.desk.Canvas(), lang.L("The visit to {{.Name}} does not count", map[string]any{"Name": name}), form, lang.L("Make it not count"), func(*widgets.Dialog) bool {
 		form.ClearErrors()
 		if !screens.Saved(s.desk, form, store.InvalidateVisit(ss, x.ID, form.Values()["invalid_reason"]), nil) {

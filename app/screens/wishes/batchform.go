@@ -44,6 +44,7 @@ func (s *Screen) editBatch(b data.WishBatch) {
 		"status": first(b.Status, data.BatchOpen), "offer": first(b.Offer, data.OfferKnown), "charity": b.Charity, "charity_no": b.CharityNo,
 	})
 	askCharity(b.Offer)
+	screens.Draft(s.desk, form, "batch", b.ID)
 	name := first(b.Name, lang.L("New batch"))
 	widgets.ShowForm(s.desk.Canvas(), name, form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()

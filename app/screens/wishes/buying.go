@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -119,6 +120,7 @@ func (v *buyingView) open(l data.BuyingLine) {
 		widgets.FieldOf{Key: "shop", Label: lang.L("Shop"), Input: shop},
 		widgets.FieldOf{Key: "there", Label: lang.L("And now"), Input: widgets.NewCheckBox(lang.L("Bought and there: ready to be handed over"), nil)})
 	form.SetValues(map[string]string{"shop": l.Shop})
+	screens.Draft(s.desk, form, "buying", l.IDs[0])
 	widgets.ShowForm(s.desk.Canvas(), joined(thing(l.Item, l.Spec, l.Quantity), lang.L("{{.N}} wishes", map[string]any{"N": l.Wishes})), form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		values := form.Values()
 		undo, err := s.desk.Store().NoteBuying(s.desk.Session(), l.IDs, values["shop"], values["there"] == "1")

@@ -85,6 +85,7 @@ func (s *Screen) askClaim(w data.Wish, day string) {
 	f.form.ShowField("amount_fen", shares)
 	f.showNew("")
 	word := words.Label("wish_action", data.ActClaim)
+	screens.Draft(s.desk, f.form, "claim", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(word, w), f.form, word, f.save).Width(680)
 }
 

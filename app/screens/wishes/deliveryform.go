@@ -61,12 +61,14 @@ func takeDelivery(form *widgets.Form, d *data.WishDelivery, handedBy []string) (
 }
 
 // askDelivery asks for what was signed when a wish was handed over. The carer
-// and the price that was claimed are proposed.
-func (s *Screen) askDelivery(w data.Wish, day string) {
-	d := data.WishDelivery{Day: day, Mode: first(s.memory.deliveryMode, "home"), Actual: w.Price, ActualItem: w.Item}
+// and the price that was claimed are proposed, and the number of the signed form
+// where it is known.
+func (s *Screen) askDelivery(w data.Wish, day, formNo string) {
+	d := data.WishDelivery{Day: day, FormNo: formNo, Mode: first(s.memory.deliveryMode, "home"), Actual: w.Price, ActualItem: w.Item}
 	d.Receiver, d.Relation = s.carer(w.ChildID)
 	form := s.deliveryForm(d, s.memory.handedBy)
 	word := words.Label("wish_action", data.ActDeliver)
+	screens.Draft(s.desk, form, "deliver", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(word, w), form, word, func(dialog *widgets.Dialog) bool {
 		form.ClearErrors()
 		people, ok := takeDelivery(form, &d, nil)
@@ -99,6 +101,7 @@ func (s *Screen) carer(childID string) (name, relation string) {
 func (s *Screen) correctDelivery(f data.WishFile) {
 	d := *f.Delivery
 	form := s.deliveryForm(d, f.HandedBy)
+	screens.Draft(s.desk, form, "delivery", f.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(lang.L("Correct the delivery"), f.Wish), form, lang.L("Save"), func(dialog *widgets.Dialog) bool {
 		form.ClearErrors()
 		people, ok := takeDelivery(form, &d, f.HandedBy)

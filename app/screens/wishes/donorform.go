@@ -90,6 +90,7 @@ func (s *Screen) editDonor(d data.Donor) {
 		"name": d.Name, "kind": first(d.Kind, "person"), "contact": d.Contact, "phone": cn.Phone(d.Phone).Display(), "public": flag(d.Public),
 		"display_name": d.DisplayName, "uscc": d.USCC, "note": d.Note,
 	})
+	screens.Draft(s.desk, form, "donor", d.ID)
 	widgets.ShowForm(s.desk.Canvas(), first(d.Name, lang.L("New donor")), form, lang.L("Save"), func(dialog *widgets.Dialog) bool {
 		form.ClearErrors()
 		v := form.Values()

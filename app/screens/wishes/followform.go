@@ -33,6 +33,7 @@ func takeFollowup(form *widgets.Form) data.WishFollowup {
 func (s *Screen) askFollowup(w data.Wish, day string) {
 	form := s.followForm(day)
 	word := words.Label("wish_action", data.ActFollow)
+	screens.Draft(s.desk, form, "follow up", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(word, w), form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		f := takeFollowup(form)
@@ -47,6 +48,7 @@ func (s *Screen) askFollowup(w data.Wish, day string) {
 // askAgain adds a later answer to a wish that was followed up already.
 func (s *Screen) askAgain(w data.Wish) {
 	form := s.followForm(s.desk.Store().Today())
+	screens.Draft(s.desk, form, "follow up again", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(lang.L("Ask once more"), w), form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		f := takeFollowup(form)

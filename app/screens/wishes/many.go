@@ -35,17 +35,19 @@ type many struct {
 	screen *Screen
 	action data.WishAction
 	lines  []data.WishLine
+	formNo string
 	form   *widgets.Form
 }
 
-// askMany offers the next steps of the wishes that are listed.
-func (s *Screen) askMany(lines []data.WishLine) {
+// askMany offers the next steps of the wishes that are listed; formNo is the
+// number of the sheet that is typed in, if any.
+func (s *Screen) askMany(lines []data.WishLine, formNo string) {
 	var groups []*many
 	at := map[string]*many{} // by state
 	for _, l := range lines {
 		m := at[l.State]
 		if m == nil {
-			m = &many{screen: s}
+			m = &many{screen: s, formNo: formNo}
 			at[l.State] = m
 			if m.begin(l.ID) {
 				groups = append(groups, m)
@@ -121,7 +123,7 @@ func (m *many) ask() {
 			}, "")},
 			widgets.FieldOf{Key: hands[0], Label: lang.L("Handed over by"), Required: true, Input: s.personChoice()},
 			widgets.FieldOf{Key: hands[1], Label: lang.L("and by"), Required: true, Input: s.personChoice()})
-		values["mode"], values["signs"] = first(s.memory.deliveryMode, "ceremony"), signsChild
+		values["mode"], values["signs"], values["form_no"] = first(s.memory.deliveryMode, "ceremony"), signsChild, m.formNo
 		for i, id := range s.memory.handedBy[:min(len(s.memory.handedBy), len(hands))] {
 			values[hands[i]] = id
 		}
@@ -147,6 +149,7 @@ func (m *many) ask() {
 	m.form.SetValues(values)
 	word := words.Label("wish_action", m.action.Action)
 	title := lang.L("{{.Step}}: {{.N}} wishes", map[string]any{"Step": word, "N": len(m.lines)})
+	screens.Draft(s.desk, m.form, "many wishes", m.action.Action, m.lines[0].ID)
 	widgets.ShowForm(s.desk.Canvas(), title, m.form, word, m.move).Width(720)
 }
 

@@ -148,6 +148,7 @@ func (v *offerView) mend(l data.OfferLine) {
 	if l.Problem != nil && w.PublicText != "" {
 		form.SetError(l.Problem.Field, words.Error(l.Problem))
 	}
+	screens.Draft(s.desk, form, "public text", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(l.No, w), form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		values := form.Values()

@@ -22,6 +22,7 @@ type picked struct {
 	widget.BaseWidget
 	box      *fyne.Container
 	children []widgets.Option
+	changed  func() // is called when a draft brought children back
 }
 
 func newPicked() *picked {
@@ -42,6 +43,16 @@ func (p *picked) SetValue(value string) {
 	keep := strings.Split(value, ",")
 	p.children = slices.DeleteFunc(p.children, func(o widgets.Option) bool { return !slices.Contains(keep, o.Key) })
 	p.fill()
+}
+
+// Kept implements [widgets.Keeper].
+func (p *picked) Kept() string { return widgets.KeepOptions(p.children) }
+
+// SetKept implements [widgets.Keeper].
+func (p *picked) SetKept(kept string) {
+	p.children = widgets.KeptOptions(kept)
+	p.fill()
+	p.changed()
 }
 
 func (p *picked) ids() []string {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/data"
@@ -38,6 +39,7 @@ func (s *Screen) askMadeGood(file data.WishFile, f data.WishFollowup) {
 		values["receiver"] = file.Delivery.Receiver
 	}
 	form.SetValues(values)
+	screens.Draft(s.desk, form, "made good", file.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(lang.L("Made good"), file.Wish), form, lang.L("Save"), func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		v := form.Values()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -69,6 +70,7 @@ func (s *Screen) enterStack() {
 		Action(lang.L("Take the last card back"), widgets.Flat, k.takeLastBack).
 		Action(lang.L("Done"), widgets.Primary, func() { k.dialog.Close() })
 	k.dialog.OnClosed = k.done
+	k.keep()
 	k.dialog.Open()
 	k.card.FocusFirst()
 }
@@ -104,7 +106,11 @@ func (k *stack) save() {
 	k.cards = slices.Insert(k.cards, 0, stackCard{w, k.child.Option()})
 	k.show()
 	k.fill(widgets.Option{}, data.Wish{})
+	k.keep()
 }
+
+// keep keeps a draft of the card that is entered now.
+func (k *stack) keep() { screens.Draft(k.screen.desk, k.card, "wish card") }
 
 // refuse says under the field what was refused; what a batch allows a child is
 // about the child.
@@ -171,6 +177,7 @@ func (k *stack) takeBack(c stackCard) {
 
 // done keeps the choices for the next time and says what was entered.
 func (k *stack) done() {
+	k.card.Given()
 	s, round := k.screen, k.round.Values()
 	s.memory.batch, s.memory.draft = round["batch_id"], round["submit"] != "1"
 	if len(k.cards) > 0 {

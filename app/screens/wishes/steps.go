@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"careledger/app/screens"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -52,7 +53,7 @@ func (s *Screen) begin(w data.Wish, a data.WishAction, day string) {
 	case "claim":
 		s.askClaim(w, day)
 	case "delivery":
-		s.askDelivery(w, day)
+		s.askDelivery(w, day, "")
 	case "followup":
 		s.askFollowup(w, day)
 	default:
@@ -126,6 +127,7 @@ func (s *Screen) askReason(w data.Wish, action, day string) {
 		widgets.FieldOf{Key: "day", Label: lang.L("Day"), Input: dayField(day)},
 	)
 	word := words.Label("wish_action", action)
+	screens.Draft(s.desk, form, "wish step", action, w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(word, w), form, word, func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		v := form.Values()
@@ -149,6 +151,7 @@ func (s *Screen) askPublicText(w data.Wish, step data.WishStep, wrong error) {
 		form.SetError("public_text", words.Error(wrong))
 	}
 	word := words.Label("wish_action", data.ActPublish)
+	screens.Draft(s.desk, form, "publish wish", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(word, w), form, word, func(d *widgets.Dialog) bool {
 		form.ClearErrors()
 		w.PublicText = form.Values()["public_text"]

@@ -56,7 +56,7 @@ func newTableView(s *Screen) view {
 	v.table.OnRune = func(l data.WishLine, r rune) bool { return s.advanceRune(l.ID, r) }
 	line := []fyne.CanvasObject{widgets.Grow(v.states)}
 	if s.desk.Session().CanWrite(data.Wishes) {
-		line = append(line, widgets.ActionChip(lang.L("Many at once"), func() { s.askMany(v.table.Rows()) }))
+		line = append(line, widgets.ActionChip(lang.L("Many at once"), func() { s.askMany(v.table.Rows(), "") }))
 	}
 	v.whole = page(widgets.VBox(10, v.head.object, widgets.HBox(10, line...)), widgets.TightCard(v.table))
 	return v

@@ -23,9 +23,12 @@ type wishForm struct {
 	first  data.Wish
 }
 
-// createWish opens the form for new wishes; batch, kind and teller are those of
-// the last one.
-func (s *Screen) createWish() {
+// createWish opens the form for new wishes.
+func (s *Screen) createWish() { s.createWishOf("") }
+
+// createWishOf opens the form for new wishes of a child, or of nobody yet; batch,
+// kind and teller are those of the last one.
+func (s *Screen) createWishOf(childID string) {
 	if !s.desk.Session().CanWrite(data.Wishes) {
 		return
 	}
@@ -33,6 +36,7 @@ func (s *Screen) createWish() {
 		BatchID: data.Ref(s.proposedBatch()), Category: first(s.memory.category, "stationery"), Proposer: first(s.memory.proposer, "child"), Registered: s.desk.Store().Today(),
 	}
 	f := &wishForm{screen: s, wish: w, picked: newPicked()}
+	f.picked.changed = f.chosen
 	fields := []widgets.FieldOf{
 		{
 			Key: "child_id", Label: lang.L("Child"), Required: true, Wide: true, Hint: lang.L("One child, or several with the same wish, such as a standard bag."),
@@ -40,12 +44,16 @@ func (s *Screen) createWish() {
 		},
 		{Key: "chosen", Label: "", Wide: true, Input: f.picked},
 	}
-	f.form = widgets.NewForm(append(append(fields, s.wishFields(true)...), widgets.FieldOf{
+	f.form = widgets.NewForm(append(append(fields, s.wishFields(true, "")...), widgets.FieldOf{
 		Key: "submit", Label: lang.L("And then"), Input: widgets.NewCheckBox(lang.L("Hand in for review at once"), nil),
 	})...)
 	f.form.SetValues(wishValues(w))
 	f.form.SetValues(map[string]string{"submit": flag(!s.memory.draft)})
-	f.form.ShowField("chosen", false)
+	if c, err := s.desk.Store().Child(s.desk.Session(), childID); err == nil {
+		f.picked.add(widgets.Option{Key: c.ID, Label: c.Name, Detail: c.FileNo})
+	}
+	f.chosen()
+	screens.Draft(s.desk, f.form, "wish")
 	widgets.ShowForm(s.desk.Canvas(), lang.L("New wish"), f.form, lang.L("Save"), f.create).Width(720)
 }
 
@@ -74,19 +82,20 @@ func (s *Screen) proposedBatch() string {
 // editWish opens the form of a wish that is there.
 func (s *Screen) editWish(w data.Wish) {
 	f := &wishForm{screen: s, wish: w}
-	f.form = widgets.NewForm(s.wishFields(false)...)
+	f.form = widgets.NewForm(s.wishFields(false, w.Category)...)
 	f.form.SetValues(wishValues(w))
+	screens.Draft(s.desk, f.form, "wish", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(w.No, w), f.form, lang.L("Save"), f.change).Width(720)
 }
 
-// wishFields are the fields of a wish. New ones go into batches that are not
-// closed.
-func (s *Screen) wishFields(isNew bool) []widgets.FieldOf {
+// wishFields are the fields of a wish of some kind. New ones go into batches that
+// are not closed.
+func (s *Screen) wishFields(isNew bool, category string) []widgets.FieldOf {
 	batch := widgets.NewSearchChoice(func(text string) []widgets.Option { return s.someBatches(text, !isNew) }, lang.L("No batch")).LookUp(s.batchOption)
 	return []widgets.FieldOf{
 		{Key: "item", Label: lang.L("Wish"), Required: true, Input: widgets.NewTextEntry(lang.L("A thing, or something to do together"))},
 		{Key: "spec", Label: lang.L("Size, colour"), Input: widgets.NewTextEntry("")},
-		{Key: "category", Label: lang.L("Kind"), Input: screens.Choice("wish_category", data.WishCategories)},
+		{Key: "category", Label: lang.L("Kind"), Input: screens.Listed(s.desk, data.ListWishCategory, category)},
 		{Key: "batch_id", Label: lang.L("Batch"), Input: batch},
 		{Key: "price_fen", Label: lang.L("Price about, all pieces together"), Input: widgets.NewTextEntry("")},
 		{Key: "quantity", Label: lang.L("Pieces"), Input: widgets.NewTextEntry("")},
