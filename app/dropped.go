@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/exchange"
+	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/screens/transfer"
 	"careledger/app/widgets"
 )
@@ -17,13 +19,21 @@ import (
 var tableEndings = []string{".xlsx", ".xlsm", ".csv", ".xls"}
 
 // dropped takes files that were dropped onto the window: a table goes to the
-// import of its kind.
+// import of its kind, photos to the record that is open.
 func (p *program) dropped(files []fyne.URI) {
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	if pickers.ArePhotos(paths) {
+		p.droppedPhotos(paths)
+		return
+	}
 	s := p.working()
 	if s == nil || len(files) == 0 {
 		return
 	}
-	path := files[0].Path()
+	path := paths[0]
 	if len(files) > 1 || !slices.Contains(tableEndings, strings.ToLower(filepath.Ext(path))) {
 		p.tell(lang.L("Drop one Excel or CSV file here, and it is imported."))
 		return
@@ -44,6 +54,26 @@ func (p *program) dropped(files []fyne.URI) {
 			}
 		}
 	})
+}
+
+// droppedPhotos gives photos to the dialog that is open, or else to the place in
+// front.
+func (p *program) droppedPhotos(paths []string) {
+	if p.locked || p.shell == nil {
+		return
+	}
+	switch top := p.canvas.Overlays().Top().(type) {
+	case nil:
+		if taker, ok := p.shell.screens[p.shell.front].(screens.FileTaker); ok && taker.TakeFiles(paths) {
+			return
+		}
+	case *widgets.Dialog:
+		if top.OnFiles != nil {
+			top.OnFiles(paths)
+			return
+		}
+	}
+	p.tell(lang.L("Open the record that the photos belong to, then drop them."))
 }
 
 // askKind asks which of several kinds a table is.

@@ -17,6 +17,7 @@ type bond struct {
 	parent   string // bound table that the column refers to; empty when the column is about a child itself
 	optional bool   // NULL is nobody's
 	home     bool   // the column is the household of a child
+	photo    bool   // the column is a photo: one of an activity or a class has to show a child, or to be the user's own
 }
 
 // findBonds looks in the schema for all that belongs to a child, from the child
@@ -26,6 +27,7 @@ func findBonds(q queryer) (childBonds, error) {
 		"child":     {{column: "id"}},
 		"household": {{column: "id", home: true}},
 		"service":   {{column: "child_id"}},
+		"photo":     {{column: "id", photo: true}},
 	}
 	keys, err := many[struct {
 		Table    string `db:"tbl"`
@@ -73,6 +75,9 @@ func (b bond) within(value string, c childBonds, children string) string {
 	switch {
 	case b.home:
 		return value + " IN (SELECT household_id FROM main.child WHERE id IN (" + children + "))"
+	case b.photo:
+		return value + " IN (SELECT p.id FROM main.photo p WHERE p.activity_id IS NULL AND p.camp_id IS NULL OR p.created_by = (SELECT name FROM main.user WHERE id = cl_reader())" +
+			" OR p.id IN (SELECT photo_id FROM main.photo_child WHERE deleted_at IS NULL AND child_id IN (" + children + ")))"
 	case b.parent == "":
 		return value + " IN (" + children + ")"
 	}
@@ -93,13 +98,17 @@ func (c childBonds) owner(table string) (bond, bool) {
 	if _, kept := areas[table]; !kept {
 		return bond{}, false
 	}
+	of := bond{}
 	for _, b := range c[table] {
-		direct := b.parent == "" || b.parent == "child"
-		if !b.home && b.parent != "household" && (direct || !b.optional) {
+		switch {
+		case b.home || b.photo || b.parent == "household":
+		case b.parent == "" || b.parent == "child":
 			return b, true
+		case !b.optional:
+			of = b
 		}
 	}
-	return bond{}, false
+	return of, of.column != ""
 }
 
 // owned are the tables whose rows are one child's own, the child's first.
@@ -116,6 +125,9 @@ func (c childBonds) owned() []string {
 // where is SQL for the condition that a row of an owned table belongs to a child,
 // whose id is its one value.
 func (c childBonds) where(table string) string {
+	if table == "photo" {
+		return photoAbout
+	}
 	b, _ := c.owner(table)
 	if b.parent == "" || b.parent == "child" {
 		return b.column + " = ?"
@@ -126,6 +138,9 @@ func (c childBonds) where(table string) string {
 // childOf is SQL for the child of a row of an owned table, and false for other
 // tables.
 func (c childBonds) childOf(table string) (string, bool) {
+	if table == "photo" {
+		return photoChildOf, true
+	}
 	b, own := c.owner(table)
 	if !own {
 		return "", false

@@ -40,6 +40,7 @@ var cipherSQL = "SELECT sqlite3mc_version()"
 type actor struct {
 	mu     sync.Mutex
 	who    string // user name
+	reader string // id of the user to whose children the store is kept; empty for none
 	laptop string // letter
 	batch  string // id of the transaction
 	now    string // instant of the transaction
@@ -68,6 +69,7 @@ func (c *connector) Driver() driver.Driver {
 		functions := map[string]any{
 			"cl_laptop": func() string { return a.laptop },
 			"cl_who":    func() string { return a.who },
+			"cl_reader": func() string { return a.reader },
 			"cl_batch":  func() string { return a.batch },
 			"cl_now":    func() string { return a.now },
 			"cl_bulk":   func() bool { return a.bulk },

@@ -101,6 +101,8 @@ var eraseRules = map[string]string{
 	"incident":             "camp_id child_id day kind level",
 	"loan":                 "book_id child_id project_id out_on due_on back_on renewals lost_on finished",
 	"reading_log":          "child_id project_id book_id book_text day minutes from_page to_page",
+	"photo":                "",
+	"photo_child":          "",
 	"goods_out":            "child_id project_id day item quantity value_fen programme form_no",
 	"psy_service":          "child_id project_id kind day minutes provider_id refer_to",
 	"rights_request":       "no kind child_id asked_by relation proof medium received_on due_on done_on result",
@@ -323,6 +325,9 @@ func (t *tx) eraseRows(e *Erasure, childID string, rows map[string]*EraseRows) e
 	if err := t.eraseHome(e, childID); err != nil {
 		return err
 	}
+	if err := t.erasePhotos(e, childID, rows); err != nil {
+		return err
+	}
 	owned := t.s.bonds.owned()
 	ids := map[string][]string{}
 	for _, table := range owned {
@@ -362,6 +367,30 @@ func (t *tx) eraseRows(e *Erasure, childID string, rows map[string]*EraseRows) e
 			if err := t.forget(e, `tbl = ? AND row = ?`, table, id); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// erasePhotos removes the photos of a child and of its wishes and visits, and all
+// others on which it is marked.
+func (t *tx) erasePhotos(e *Erasure, childID string, rows map[string]*EraseRows) error {
+	ids, err := many[string](t, `SELECT id FROM photo WHERE child_id = ?1 OR wish_id IN (SELECT id FROM wish WHERE child_id = ?1)
+		OR visit_id IN (SELECT id FROM visit WHERE child_id = ?1) OR id IN (SELECT photo_id FROM photo_child WHERE child_id = ?1)`, childID)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	t.touch("photo")
+	if rows["photo"] == nil {
+		rows["photo"] = &EraseRows{Table: "photo"}
+	}
+	rows["photo"].Gone, e.Gone = rows["photo"].Gone+len(ids), e.Gone+len(ids)
+	for _, id := range ids {
+		if _, err := t.Exec(`DELETE FROM photo WHERE id = ?`, id); err != nil {
+			return fmt.Errorf("erase photo: %w", err)
+		}
+		if err := t.forget(e, `tbl = 'photo' AND row = ?`, id); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -28,6 +28,7 @@ var movers = map[string]mover{
 	"camp_enrolment":  moveKeyed(func(e *CampEnrolment) *string { return &e.ChildID }, nil),
 	"reading_log":     moveKeyed(func(l *ReadingLog) *string { return &l.ChildID }, nil),
 	"visit_exemption": moveKeyed(func(e *Exemption) *string { return &e.ChildID }, nil),
+	"photo_child":     movePhotoChildren,
 	"project_child":   moveMembers,
 }
 
@@ -164,4 +165,22 @@ func moveMembers(t *tx, from, to string) (MergeRows, error) {
 		rows.Moved++
 	}
 	return rows, nil
+}
+
+// movePhotoChildren says that the file that stays is on the photos of the other;
+// where it is already, the other is no more.
+func movePhotoChildren(t *tx, from, to string) (MergeRows, error) {
+	twice, err := many[string](t, `SELECT c.id FROM photo_child c WHERE c.child_id = ? AND c.deleted_at IS NULL
+		AND EXISTS (SELECT 1 FROM photo_child k WHERE k.child_id = ? AND k.photo_id = c.photo_id AND k.deleted_at IS NULL)`, from, to)
+	if err != nil {
+		return MergeRows{}, err
+	}
+	for _, id := range twice {
+		if err := t.bin("photo_child", id, true); err != nil {
+			return MergeRows{}, err
+		}
+	}
+	rows, err := t.moveRows(reference{Table: "photo_child", Column: "child_id"}, from, to)
+	rows.Same = len(twice)
+	return rows, err
 }

@@ -13,7 +13,7 @@ var titles = map[string]string{
 	"child": "name", "guardian": "name", "parent": "''", "household": "name", "person": "name", "funder": "name", "project": "name",
 	"donor": "name", "wish_batch": "name", "wish": "no", "visit": "no", "activity": "title", "camp": "name", "book": "title", "user": "name",
 	"laptop": "letter", "setting": "name", "org": "name", "target": "name", "expense": "what", "income": "source", "lesson": "title",
-	"import_run": "file", "camp_pickup": "name", "goods_out": "item", "data_share": "no", "rights_request": "no", "breach": "no", "erasure": "no", "own_entry": "value", "own_field": "name", "saved_filter": "name",
+	"import_run": "file", "camp_pickup": "name", "goods_out": "item", "photo": "caption", "data_share": "no", "rights_request": "no", "breach": "no", "erasure": "no", "own_entry": "value", "own_field": "name", "saved_filter": "name",
 }
 
 // restrictedColumns are the sealed columns, with the name under which their
@@ -21,7 +21,7 @@ var titles = map[string]string{
 var restrictedColumns = map[string]string{"risk_sealed": "risk", "state_sealed": "state", "code_sealed": "code"}
 
 // notShown are columns whose change says nothing to a person.
-var notShown = []string{"name_key", "initials", "deleted_at", "salt", "hash", "machine"}
+var notShown = []string{"name_key", "initials", "deleted_at", "salt", "hash", "machine", "sha256"}
 
 // explain finds the names of records and the values that changed, for a page of
 // the history.

@@ -97,6 +97,7 @@ var areas = map[string]Area{
 	"camp": Camps, "camp_enrolment": Camps, "camp_pickup": Camps, "camp_day": Camps, "camp_staff": Camps,
 	"lesson": Camps, "incident": Camps, "camp_check": Camps, "camp_medicine": Camps,
 	"book": Reading, "loan": Reading, "reading_log": Reading,
+	"photo": Children, "photo_child": Children, // more closely in photo.go, by the record that a photo belongs to
 	"goods_out": Activities, "psy_service": Activities, "survey": Activities,
 	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,
 	"data_share": Registers, "rights_request": Registers, "breach": Registers, "erasure": Registers, "retention": Registers,

@@ -50,7 +50,7 @@ var mayCall = map[string]string{
 
 	"Children": seeChildren, "Child": seeChildren, "ChildByFileNo": seeChildren, "Line": seeChildren, "Search": seeChildren, "Services": seeChildren,
 	"ChildHistory": seeChildren, "Consents": seeChildren, "ConsentValid": seeChildren, "Guardians": seeChildren, "Parents": seeChildren,
-	"Categories": seeChildren, "Household": seeChildren, "Siblings": seeChildren, "AlikeChildren": seeChildren, "Memberships": seeChildren, "Members": seeChildren,
+	"Categories": seeChildren, "ChildPhotos": seeChildren, "Household": seeChildren, "Siblings": seeChildren, "AlikeChildren": seeChildren, "Memberships": seeChildren, "Members": seeChildren,
 	"SaveChild": recordChild, "AddChild": recordChild, "SetStatus": recordChild, "AddConsent": recordChild, "SaveGuardian": recordChild, "SaveCategory": recordChild,
 	"SetHousehold": recordChild, "RemoveChild": decideChild, "PreviewMerge": decideChild, "MergeChildren": decideChild, "UndoMerge": decideChild, "SaveParent": decideChild,
 
@@ -101,7 +101,8 @@ var mayCall = map[string]string{
 	"ImportRuns": seeTransfers, "UndoImport": makeTransfers,
 
 	// By what is named; see the tests of tables and kinds.
-	"Remove": "", "Restore": "", "RemoveMany": "", "RestoreMany": "", "History": "", "Import": "", "Export": "",
+	"Remove": "", "Restore": "", "RemoveMany": "", "RestoreMany": "", "AddPhoto": "", "SavePhoto": "", "RemovePhotos": "", "RestorePhotos": "", "Photos": "", "PhotoFile": "", "PhotoThumb": "",
+	"History": "", "Import": "", "Export": "",
 
 	"Draft": everybody, "KeepDraft": everybody,
 	"LockAfter": everybody, "Warnings": everybody, "AcceptGap": leadOnly, "PreviewBackup": leadOnly, "RestoreBackup": leadOnly, "CopyBackup": everybody,

@@ -48,7 +48,7 @@ func (s *Store) narrow(keys vault.Keys, userID string) error {
 	if err := s.readers.Close(); err != nil {
 		return fmt.Errorf("sight: %w", err)
 	}
-	s.sight = g
+	s.sight, s.actor.reader = g, userID
 	s.readers = open(s.path, keys.File, s.actor, s.reads(), g.views())
 	return nil
 }

@@ -57,16 +57,21 @@ type reference struct {
 	Table  string `db:"tbl"`
 	Column string `db:"col"`
 	To     string `db:"parent"`
+	Goes   bool   `db:"goes"` // the row goes with the record that it names
 }
 
 // referencesSQL finds the references of all tables.
-const referencesSQL = `SELECT m.name tbl, f."from" col, f."table" parent FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`
+const referencesSQL = `SELECT m.name tbl, f."from" col, f."table" parent, f.on_delete = 'CASCADE' goes FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`
 
-// references answers all references by the table that they lead to.
+// references answers all references by the table that they lead to, but for
+// those of rows that go with the record.
 func (t *tx) references() (map[string][]reference, error) {
 	all, err := many[reference](t, referencesSQL)
 	to := map[string][]reference{}
 	for _, r := range all {
+		if r.Goes {
+			continue
+		}
 		to[r.To] = append(to[r.To], r)
 	}
 	return to, err

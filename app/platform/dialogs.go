@@ -23,6 +23,9 @@ type Dialogs interface {
 	// ErrCancelled when none was chosen.
 	Open(title string, filters ...Filter) (path string, err error)
 
+	// OpenSeveral is Open for one file or more.
+	OpenSeveral(title string, filters ...Filter) (paths []string, err error)
+
 	// Save asks where to save, offering the path name, and returns the path.
 	// The person has agreed to replace the file if there is one. It answers
 	// ErrCancelled when no place was chosen.
@@ -39,6 +42,15 @@ type Native struct{}
 // Open implements [Dialogs].
 func (Native) Open(title string, filters ...Filter) (string, error) {
 	return chosen(zenity.SelectFile(zenity.Title(title), zenity.Modal(), shown(filters)))
+}
+
+// OpenSeveral implements [Dialogs].
+func (Native) OpenSeveral(title string, filters ...Filter) ([]string, error) {
+	paths, err := zenity.SelectFileMultiple(zenity.Title(title), zenity.Modal(), shown(filters))
+	if errors.Is(err, zenity.ErrCanceled) || err == nil && len(paths) == 0 {
+		return nil, ErrCancelled
+	}
+	return paths, err
 }
 
 // Save implements [Dialogs].

@@ -79,6 +79,10 @@ type Paged interface{ Pages() []string }
 // paper is entered in, with what is known of it.
 type Typist interface{ TypeIn(paper data.FormPrint) }
 
+// FileTaker is a screen that takes files which are dropped onto the window, such
+// as photos. It reports false where it has no use for them now.
+type FileTaker interface{ TakeFiles(paths []string) bool }
+
 // Watcher is a screen that shows only some tables. It is updated after changes
 // to these and spared all others.
 type Watcher interface{ Tables() []string }

@@ -21,6 +21,9 @@ type Dialog struct {
 	widget.BaseWidget
 	// OnClosed is called once the dialog is gone, however it went.
 	OnClosed func()
+	// OnFiles is given files that are dropped onto the window while the dialog is
+	// open; nil where it takes none.
+	OnFiles func(paths []string)
 
 	canvas  fyne.Canvas
 	width   float32

@@ -27,7 +27,7 @@ var enums = map[string]string{
 	"programme": "programme", "cycle": "cycle", "check_result": "check_result", "funding_kind": "funding_kind", "unit_rule": "unit_rule",
 	"report_cycle": "report_cycle", "proposer": "wish_proposer", "usable": "usable", "term": "camp_term", "half_day": "half_day", "meal": "meal",
 	"session": "camp_session", "duty": "duty", "band": "book_band", "invoice_kind": "invoice_kind", "topic": "psy_topic", "refer_to": "refer_to",
-	"edition": "edition", "own_entry.list": "own_list", "own_field.subject": "field_subject", "own_field.kind": "field_kind",
+	"edition": "edition", "faces": "faces", "own_entry.list": "own_list", "own_field.subject": "field_subject", "own_field.kind": "field_kind",
 }
 
 // switches are the columns that say yes or no.

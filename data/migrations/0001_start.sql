@@ -714,6 +714,46 @@ CREATE INDEX reading_log_by_day ON reading_log(day);
 CREATE INDEX reading_log_by_project_id ON reading_log(project_id);
 CREATE INDEX reading_log_by_book_id ON reading_log(book_id);
 
+-- Photos
+-- A photo of one record. Its file has a table of its own, so that lists stay
+-- fast; camp_id means the class on that day.
+CREATE TABLE photo (
+	id TEXT PRIMARY KEY,
+	child_id TEXT REFERENCES child(id), wish_id TEXT REFERENCES wish(id), visit_id TEXT REFERENCES visit(id),
+	activity_id TEXT REFERENCES activity(id), camp_id TEXT REFERENCES camp(id),
+	day TEXT NOT NULL CHECK (day GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	caption TEXT NOT NULL DEFAULT '', faces TEXT NOT NULL DEFAULT '' CHECK (faces IN ('', 'no', 'yes')),
+	width INTEGER NOT NULL DEFAULT 0, height INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0,
+	sha256 TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1,
+	CHECK ((child_id IS NOT NULL) + (wish_id IS NOT NULL) + (visit_id IS NOT NULL) + (activity_id IS NOT NULL) + (camp_id IS NOT NULL) = 1)
+) STRICT;
+CREATE INDEX photo_by_child_id ON photo(child_id);
+CREATE INDEX photo_by_wish_id ON photo(wish_id);
+CREATE INDEX photo_by_visit_id ON photo(visit_id);
+CREATE INDEX photo_by_activity_id ON photo(activity_id);
+CREATE INDEX photo_by_camp_id_day ON photo(camp_id, day);
+CREATE INDEX photo_by_sha256 ON photo(sha256);
+CREATE INDEX photo_in_bin ON photo(deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- A child who is on a photo.
+CREATE TABLE photo_child (
+	id TEXT PRIMARY KEY,
+	photo_id TEXT NOT NULL REFERENCES photo(id) ON DELETE CASCADE, child_id TEXT NOT NULL REFERENCES child(id),
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE UNIQUE INDEX photo_child_photo_id_child_id_once ON photo_child(photo_id, child_id) WHERE deleted_at IS NULL;
+CREATE INDEX photo_child_by_photo_id ON photo_child(photo_id);
+CREATE INDEX photo_child_by_child_id ON photo_child(child_id);
+CREATE INDEX photo_child_in_bin ON photo_child(deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- The JPEG of a photo, and a small one for lists.
+CREATE TABLE photo_file (
+	photo_id TEXT PRIMARY KEY REFERENCES photo(id) ON DELETE CASCADE, picture BLOB NOT NULL, thumb BLOB NOT NULL
+) STRICT;
+
 -- Goods, psychological service, money
 -- Goods handed to a child.
 CREATE TABLE goods_out (

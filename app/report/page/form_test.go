@@ -2,14 +2,12 @@ package page_test
 
 import (
 	"bytes"
-	"encoding/binary"
-	"image"
 	"image/color"
-	"image/jpeg"
 	"strings"
 	"testing"
 
 	"careledger/app/report/page"
+	"careledger/data/picture/picturetest"
 )
 
 // formDoc has every block that forms use.
@@ -90,34 +88,9 @@ func TestGroupedHeadingsAreRepeatedOnTheNextPage(t *testing.T) {
 	}
 }
 
-// photoFile is a JPEG, twice as wide as high, dark in its left half, with Exif
-// data that names a place and says how the camera was held.
-func photoFile(tb testing.TB, orientation uint16) []byte {
-	tb.Helper()
-	img := image.NewRGBA(image.Rect(0, 0, 200, 100))
-	for y := range 100 {
-		for x := range 200 {
-			img.Set(x, y, color.White)
-			if x < 100 {
-				img.Set(x, y, color.Black)
-			}
-		}
-	}
-	var out bytes.Buffer
-	if err := jpeg.Encode(&out, img, nil); err != nil {
-		tb.Fatal(err)
-	}
-	tiff := append([]byte("MM\x00\x2A\x00\x00\x00\x08\x00\x01"), 0x01, 0x12, 0, 3, 0, 0, 0, 1)
-	tiff = binary.BigEndian.AppendUint16(tiff, orientation)
-	tiff = append(tiff, "\x00\x00\x00\x00\x00\x00GPS 32.0603N 118.7969E"...)
-	exif := append([]byte("Exif\x00\x00"), tiff...)
-	segment := binary.BigEndian.AppendUint16([]byte{0xFF, 0xE1}, uint16(len(exif)+2))
-	return append(append(append([]byte{0xFF, 0xD8}, segment...), exif...), out.Bytes()[2:]...)
-}
-
 func TestPhotosStandUprightAndSayNothingElse(t *testing.T) {
 	d := page.New(page.Options{})
-	if err := d.Photos(2, page.Picture{Data: photoFile(t, 1), Caption: "横"}, page.Picture{Data: photoFile(t, 6), Caption: "竖"}); err != nil {
+	if err := d.Photos(2, page.Picture{Data: picturetest.JPEG(t, 200, 100, 1), Caption: "横"}, page.Picture{Data: picturetest.JPEG(t, 200, 100, 6), Caption: "竖"}); err != nil {
 		t.Fatal(err)
 	}
 	p := d.Layout()
@@ -128,7 +101,7 @@ func TestPhotosStandUprightAndSayNothingElse(t *testing.T) {
 		t.Errorf("turned photo: above %d, below %d", above, below)
 	}
 	path := write(t, d)
-	if bytes.Contains(readFile(t, path), []byte("GPS 32")) {
+	if bytes.Contains(readFile(t, path), []byte(picturetest.Place)) {
 		t.Error("the file holds the photo's place")
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"image/png"
 
 	"golang.org/x/image/draw"
+
+	pictures "careledger/data/picture"
 )
 
 // Picture is a photo or drawing with a caption.
@@ -20,7 +22,6 @@ type Picture struct {
 }
 
 const (
-	mostPixels  = 40_000_000 // that are decoded
 	perPoint    = 300.0 / 72 // pixels that are printed
 	jpegQuality = 88
 )
@@ -28,8 +29,8 @@ const (
 // Picture adds a picture, no wider than the page and no higher than two thirds
 // of it. It is turned as its camera was held and encoded anew, so that nothing
 // else in its file, such as where a photo was taken, gets into the report. It
-// answers an error when the data is no PNG or JPEG or has more than 40 million
-// pixels.
+// answers an error when the data is no picture that can be read; see package
+// picture.
 func (d *Doc) Picture(p Picture) error {
 	o, err := d.read(p, bodyWidth)
 	if err != nil {
@@ -42,18 +43,10 @@ func (d *Doc) Picture(p Picture) error {
 
 // read decodes a picture that is printed no wider than most points.
 func (d *Doc) read(p Picture, most float64) (*picture, error) {
-	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
+	decoded, err := pictures.Decode(p.Data, 0)
 	if err != nil {
 		return nil, fmt.Errorf("read a picture: %w", err)
 	}
-	if size.Width <= 0 || size.Height <= 0 || size.Width > mostPixels/size.Height {
-		return nil, fmt.Errorf("read a picture: %d × %d pixels", size.Width, size.Height)
-	}
-	decoded, _, err := image.Decode(bytes.NewReader(p.Data))
-	if err != nil {
-		return nil, fmt.Errorf("read a picture: %w", err)
-	}
-	decoded = uprightPicture(decoded, orientation(p.Data))
 	o := &picture{}
 	o.width, o.height = printSize(p.Width, most, decoded.Bounds().Dx(), decoded.Bounds().Dy())
 	if err := o.encode(decoded, d.freeWidth); err != nil {

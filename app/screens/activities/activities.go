@@ -48,6 +48,9 @@ func (s *Screen) TypeIn(paper data.FormPrint) { s.view.TypeIn(paper) }
 // Create implements screens.Creator.
 func (s *Screen) Create() { s.view.Create() }
 
+// TakeFiles implements screens.FileTaker.
+func (s *Screen) TakeFiles(paths []string) bool { return s.view.TakeFiles(paths) }
+
 // Find implements screens.Finder.
 func (s *Screen) Find() { s.view.Find() }
 

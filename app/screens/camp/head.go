@@ -30,6 +30,7 @@ type head struct {
 	sessions *fyne.Container
 	places   *widgets.Text
 	edit     *widgets.Button
+	photos   *widgets.Button
 	dated    *fyne.Container // the day with its buttons
 }
 
@@ -51,7 +52,8 @@ func newHead(s *Screen) *head {
 	h.dated = widgets.HBox(4,
 		widgets.FlatButton("‹", func() { s.setDay(s.front().step(-1)) }), widgets.Fixed(dateWidth, h.day),
 		widgets.FlatButton("›", func() { s.setDay(s.front().step(1)) }), h.weekday)
-	parts := []fyne.CanvasObject{widgets.Fixed(classWidth, h.class), h.dated, h.sessions, widgets.Grow(h.places)}
+	h.photos = widgets.FlatButton(lang.L("Photos"), func() { s.openPhotos() })
+	parts := []fyne.CanvasObject{widgets.Fixed(classWidth, h.class), h.dated, h.sessions, widgets.Grow(h.places), h.photos}
 	if s.mayWrite() {
 		h.edit = widgets.PlainButton(lang.L("Edit class"), func() { s.editClass(s.class.Camp) })
 		parts = append(parts, h.edit, widgets.PlainButton(lang.L("New class"), s.createClass))
@@ -69,7 +71,7 @@ func (h *head) update() {
 	}
 	h.weekday.SetText(words.Weekday(s.day))
 	h.places.SetText(places(s.class))
-	h.dated.Hidden = s.class.ID == ""
+	h.dated.Hidden, h.photos.Hidden = s.class.ID == "", s.class.ID == ""
 	if h.edit != nil {
 		h.edit.Hidden = s.class.ID == ""
 	}

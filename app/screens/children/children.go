@@ -93,7 +93,7 @@ func (s *Screen) Tools() []fyne.CanvasObject {
 func (s *Screen) Tables() []string {
 	return []string{
 		"child", "guardian", "consent", "child_category", "child_history", "pairing", "visit", "wish", "activity", "attendance", "camp_day",
-		"loan", "reading_log", "goods_out", "psy_service", "project_child", "own_field",
+		"loan", "reading_log", "goods_out", "psy_service", "project_child", "own_field", "photo", "photo_child",
 	}
 }
 
@@ -234,6 +234,10 @@ func (s *Screen) Create() {
 		s.editChild(data.Child{})
 	}
 }
+
+// TakeFiles implements screens.FileTaker: photos belong to the file that is
+// shown.
+func (s *Screen) TakeFiles(paths []string) bool { return s.file.takeFiles(paths) }
 
 // Find implements screens.Finder.
 func (s *Screen) Find() {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -36,6 +37,8 @@ type file struct {
 	tabs     *widgets.ChipGroup
 	body     *fyne.Container
 	timeline *timeline
+	photoBox fyne.CanvasObject
+	photos   *pickers.Photos // nil until they are looked at
 	side     *fyne.Container
 	verbs    *fyne.Container
 
@@ -49,6 +52,7 @@ const (
 	tabTimeline = iota
 	tabParticulars
 	tabConsents
+	tabPhotos
 )
 
 func newFile(desk screens.Desk, screen *Screen) *file {
@@ -62,7 +66,7 @@ func newFile(desk screens.Desk, screen *Screen) *file {
 	f.verbs = widgets.HBox(8)
 	head := widgets.NewCard(widgets.HBox(14, f.avatar,
 		widgets.Grow(widgets.VBox(4, widgets.HBox(10, f.name, f.pills, widgets.Space(), f.verbs), widgets.HBox(8, f.category, widgets.Grow(f.detail)), f.team))))
-	f.tabs = widgets.NewChipGroup([]string{lang.L("Timeline"), lang.L("Particulars"), lang.L("Guardians and consents")}, func(int) { f.fill() })
+	f.tabs = widgets.NewChipGroup([]string{lang.L("Timeline"), lang.L("Particulars"), lang.L("Guardians and consents"), lang.L("Photos")}, func(int) { f.fill() })
 	f.side = container.NewStack()
 	f.body = container.NewStack()
 	f.page = widgets.VBox(theme.Gap, head, f.tabs,
@@ -187,10 +191,34 @@ func (f *file) fill() {
 		put(f.body, f.timeline.content)
 	case tabParticulars:
 		put(f.body, f.particulars())
+	case tabPhotos:
+		put(f.body, f.photoCard())
 	default:
 		put(f.body, f.guardiansAndConsents())
 	}
 	put(f.side, f.sideCards(services))
+}
+
+// photoCard shows all photos of the child.
+func (f *file) photoCard() fyne.CanvasObject {
+	if f.photos == nil {
+		f.photos = pickers.NewChildPhotos(f.desk, f.child.ID)
+		f.photoBox = widgets.NewCard(widgets.NewScroll(widgets.Pad(0, 10, 0, 0, f.photos)))
+		return f.photoBox
+	}
+	f.photos.ShowChild(f.child.ID)
+	return f.photoBox
+}
+
+// takeFiles shows the child's photos and adds files to them.
+func (f *file) takeFiles(paths []string) bool {
+	if f.child.ID == "" {
+		return false
+	}
+	f.tabs.Select(tabPhotos)
+	f.fill()
+	f.photos.TakeFiles(paths)
+	return true
 }
 
 // edit opens the form of the child that is shown.

@@ -91,6 +91,16 @@ func (a *Activities) newWord() string {
 
 func (a *Activities) mayWrite() bool { return a.desk.Session().CanWrite(data.Activities) }
 
+// TakeFiles gives photos to the activity whose form is open, and reports whether
+// one is.
+func (a *Activities) TakeFiles(paths []string) bool {
+	if a.form == nil {
+		return false
+	}
+	a.form.takeFiles(paths)
+	return true
+}
+
 // Update asks the store and shows the answer.
 func (a *Activities) Update() {
 	f := data.ActivityFilter{Programme: a.fixed, From: a.year.Value() + "-01-01", To: a.year.Value() + "-12-31"}

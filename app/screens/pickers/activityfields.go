@@ -152,7 +152,8 @@ func (a *Activities) look(act data.Activity) {
 	for _, t := range team {
 		helped = append(helped, t.Name)
 	}
-	widgets.NewDialog(a.desk.Canvas(), act.Title, Facts(
+	photos := NewPhotos(a.desk, data.PhotoOf{Table: "activity", ID: act.ID}, nil)
+	widgets.NewDialog(a.desk.Canvas(), act.Title, widgets.VBox(12, Facts(
 		Fact{lang.L("Day"), joined(words.Date(act.Day), times(act.Start, act.End))},
 		Fact{lang.L("Kind of programme"), joined(words.Label("programme", act.Programme), words.Label("reading_kind", act.Kind), act.Book)},
 		Fact{lang.L("Place"), act.Place},
@@ -161,7 +162,7 @@ func (a *Activities) look(act data.Activity) {
 		Fact{lang.L("Did not come"), strings.Join(absent, "、")},
 		Fact{lang.L("Team"), strings.Join(helped, "、")},
 		Fact{lang.L("What happened"), act.Summary},
-	)).Width(560).Open()
+	), widgets.NewRule(), photos)).Width(620).Open()
 }
 
 // times writes from when until when, as far as it is known.

@@ -17,6 +17,7 @@ import (
 const (
 	listChildren = iota
 	listTeam
+	listPhotos
 )
 
 // activityForm is the one form for a group: what was done, who came, who helped.
@@ -30,6 +31,7 @@ type activityForm struct {
 	list     *fyne.Container
 	signIn   *SignIn
 	team     *Team
+	photos   *Photos
 	before   string // what all held when the form was opened
 }
 
@@ -46,8 +48,9 @@ func newActivityForm(view *Activities, act data.Activity) *activityForm {
 		return v["day"] <= view.desk.Store().Today() && v["status"] != "cancelled"
 	})
 	f.team = NewTeam(view.desk)
-	f.signIn.OnChanged, f.team.OnChanged = f.count, f.count
-	f.lists = widgets.NewChipGroup([]string{lang.L("Children"), lang.L("Team")}, func(int) { f.turn(); f.focusList() })
+	f.photos = NewPhotos(view.desk, data.PhotoOf{Table: "activity", ID: act.ID}, f.signIn.Present)
+	f.signIn.OnChanged, f.team.OnChanged, f.photos.OnChanged = f.count, f.count, f.count
+	f.lists = widgets.NewChipGroup([]string{lang.L("Children"), lang.L("Team"), lang.L("Photos")}, func(int) { f.turn(); f.focusList() })
 	f.list = container.NewStack(f.signIn.Object)
 	f.object = f.build()
 	return f
@@ -138,6 +141,7 @@ func (f *activityForm) count() {
 	came, listed := f.signIn.Count()
 	f.lists.SetText(listChildren, lang.L("Children {{.Came}} / {{.Listed}}", map[string]any{"Came": came, "Listed": listed}))
 	f.lists.SetText(listTeam, lang.L("Team {{.N}}", map[string]any{"N": f.team.Len()}))
+	f.lists.SetText(listPhotos, lang.L("Photos {{.N}}", map[string]any{"N": f.photos.Len()}))
 	f.view.desk.StatusChanged()
 }
 
@@ -148,9 +152,12 @@ func (f *activityForm) choose(list int) {
 }
 
 func (f *activityForm) turn() {
-	shown := f.signIn.Object
-	if f.lists.Selected() == listTeam {
+	var shown fyne.CanvasObject = f.signIn.Object
+	switch f.lists.Selected() {
+	case listTeam:
 		shown = f.team.Object
+	case listPhotos:
+		shown = widgets.NewScroll(widgets.Pad(0, 10, 0, 0, f.photos))
 	}
 	f.list.Objects = []fyne.CanvasObject{shown}
 	f.list.Refresh()
@@ -158,11 +165,20 @@ func (f *activityForm) turn() {
 
 // focusList gives the keyboard to the list in front.
 func (f *activityForm) focusList() {
-	if f.lists.Selected() == listTeam {
+	switch f.lists.Selected() {
+	case listTeam:
 		f.team.Focus()
-		return
+	case listPhotos:
+		f.photos.Focus()
+	default:
+		f.signIn.Focus()
 	}
-	f.signIn.Focus()
+}
+
+// takeFiles shows the photos and adds files to them.
+func (f *activityForm) takeFiles(paths []string) {
+	f.choose(listPhotos)
+	f.photos.TakeFiles(paths)
 }
 
 // holds is what all fields and lists hold, to see whether something changed.
@@ -171,7 +187,7 @@ func (f *activityForm) holds() string {
 	for _, c := range f.signIn.Values() {
 		all = append(all, fmt.Sprint(c.ChildID, c.Attended, c.Role, c.Came, c.Left, Digits(c.Minutes), c.FormNo, c.Note))
 	}
-	return fmt.Sprint(f.fields.Values(), all, f.team.Values())
+	return fmt.Sprint(f.fields.Values(), all, f.team.Values(), f.photos.Waiting())
 }
 
 func (f *activityForm) isChanged() bool { return f.holds() != f.before }
@@ -212,6 +228,7 @@ func (f *activityForm) save() {
 		f.refused(err)
 		return
 	}
+	f.photos.SaveTo(data.PhotoOf{Table: "activity", ID: act.ID})
 	f.view.project = string(act.ProjectID)
 	came, listed := f.signIn.Count()
 	f.view.year.Set(act.Day[:4])

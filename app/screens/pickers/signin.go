@@ -155,6 +155,19 @@ func (s *SignIn) Count() (came, listed int) {
 	return came, len(s.guests)
 }
 
+// Present answers the children who came, or all of the list while nobody is
+// marked.
+func (s *SignIn) Present() []widgets.Option {
+	came, _ := s.Count()
+	var all []widgets.Option
+	for _, g := range s.guests {
+		if came == 0 || g.Attended {
+			all = append(all, widgets.Option{Key: g.ChildID, Label: g.name, Detail: g.fileNo})
+		}
+	}
+	return all
+}
+
 // Focus gives the keyboard to the table, or to the field while there is nobody.
 func (s *SignIn) Focus() {
 	if len(s.guests) == 0 {

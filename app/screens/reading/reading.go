@@ -130,6 +130,12 @@ func (s *Screen) Open(id string) {
 // Create implements screens.Creator.
 func (s *Screen) Create() { s.front().create() }
 
+// TakeFiles implements screens.FileTaker: photos belong to the session whose form
+// is open.
+func (s *Screen) TakeFiles(paths []string) bool {
+	return s.chips.Selected() == viewSessions && s.sessions.TakeFiles(paths)
+}
+
 // Find implements screens.Finder.
 func (s *Screen) Find() { s.front().find() }
 

@@ -3,6 +3,7 @@
 package screentest
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -145,7 +146,7 @@ func (d *Desk) SignInAnew(told string) { d.Anew = told }
 
 // Files are file dialogs that a test answers beforehand.
 type Files struct {
-	Path string   // what is chosen; empty for nothing
+	Path string   // what is chosen, several with a line each; empty for nothing
 	Name string   // the name that Save offered last
 	Asks []string // titles of the dialogs
 }
@@ -161,6 +162,15 @@ func (f *Files) Open(title string, _ ...platform.Filter) (string, error) {
 
 // Folder implements [platform.Dialogs].
 func (f *Files) Folder(title string) (string, error) { return f.Open(title) }
+
+// OpenSeveral implements [platform.Dialogs].
+func (f *Files) OpenSeveral(title string, _ ...platform.Filter) ([]string, error) {
+	path, err := f.Open(title)
+	if err != nil {
+		return nil, err
+	}
+	return strings.Split(path, "\n"), nil
+}
 
 // Save implements [platform.Dialogs].
 func (f *Files) Save(title, name string, _ ...platform.Filter) (string, error) {

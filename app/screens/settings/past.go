@@ -84,7 +84,7 @@ func tableOptions() []widgets.Option {
 	return screens.Options("table", []string{
 		"child", "guardian", "parent", "consent", "child_category", "wish", "visit", "pairing", "activity", "attendance", "camp", "camp_enrolment", "camp_day",
 		"incident", "loan", "goods_out", "psy_service", "person", "project", "project_child", "donor", "income", "expense", "user", "org", "setting", "own_entry", "own_field",
-		"survey", "camp_check", "camp_medicine", "issued_report", "form_print",
+		"survey", "camp_check", "camp_medicine", "photo", "issued_report", "form_print",
 	})
 }
 

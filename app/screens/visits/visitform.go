@@ -19,6 +19,7 @@ type visitForm struct {
 	visit    data.Visit
 	form     *widgets.Form
 	visitors *pickers.Many
+	photos   *pickers.Photos
 }
 
 // recordVisit opens the form of a new visit, to a child where one is given.
@@ -45,7 +46,7 @@ func (s *Screen) newVisit(childID, month string) data.Visit {
 
 // editVisit opens the form of a visit; one without an id is new.
 func (s *Screen) editVisit(v data.Visit, visitors []string) {
-	f := &visitForm{screen: s, visit: v, visitors: pickers.ManyPeople(s.desk)}
+	f := &visitForm{screen: s, visit: v, visitors: pickers.ManyPeople(s.desk), photos: s.photosOf(v.ID)}
 	f.form = widgets.NewForm(f.fields()...)
 	f.form.SetValues(visitValues(v))
 	f.visitors.Set(visitors)
@@ -55,7 +56,7 @@ func (s *Screen) editVisit(v data.Visit, visitors []string) {
 	if v.ID != "" {
 		title = lang.L("Visit {{.No}}", map[string]any{"No": v.No})
 	}
-	widgets.ShowForm(s.desk.Canvas(), title, f.form, lang.L("Save"), func(d *widgets.Dialog) bool { return f.save(d, false) }).Width(720)
+	widgets.ShowForm(s.desk.Canvas(), title, f.form, lang.L("Save"), func(d *widgets.Dialog) bool { return f.save(d, false) }).Width(720).OnFiles = f.photos.TakeFiles
 	if v.ID == "" && v.ChildID != "" {
 		f.form.FocusField("kind")
 	}
@@ -94,6 +95,7 @@ func (f *visitForm) fields() []widgets.FieldOf {
 		widgets.FieldOf{Key: "needs", Label: lang.L("Needs"), Wide: true, Input: several("visit_need", data.VisitNeeds)},
 		widgets.FieldOf{Key: "services", Label: lang.L("Done at this visit"), Wide: true, Input: several("visit_service", data.VisitServices)},
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Wide: true, Input: widgets.NewMultiline("", 3)},
+		widgets.FieldOf{Key: "photos", Wide: true, Input: f.photos},
 		widgets.FieldOf{Key: "guardian_signed", Label: lang.L("Guardian"), Input: widgets.NewCheckBox(lang.L("has signed"), nil)},
 		widgets.FieldOf{Key: "form_no", Label: lang.L("Number of the signed form"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "project_id", Label: lang.L("Of the project"), Wide: true, Input: pickers.Project(desk)})
@@ -146,6 +148,7 @@ func (f *visitForm) save(d *widgets.Dialog, over bool) bool {
 	}
 	s.memory.kind, s.memory.met, s.memory.project, s.memory.visitors = x.Kind, x.Met, string(x.ProjectID), visitors
 	s.saidVisit(x)
+	f.photos.SaveTo(data.PhotoOf{Table: "visit", ID: x.ID})
 	s.front().focus()
 	return true
 }
@@ -182,7 +185,8 @@ func (s *Screen) openVisit(id string) {
 	}
 	l, _ := s.visitLine(x)
 	word, _ := counts(l)
-	d := widgets.NewDialog(s.desk.Canvas(), lang.L("Visit to {{.Name}}", map[string]any{"Name": l.Child}), pickers.Facts(
+	photos := s.photosOf(id)
+	d := widgets.NewDialog(s.desk.Canvas(), lang.L("Visit to {{.Name}}", map[string]any{"Name": l.Child}), widgets.VBox(12, pickers.Facts(
 		pickers.Fact{Label: lang.L("Number"), Text: x.No},
 		pickers.Fact{Label: lang.L("Day"), Text: joined(words.Date(x.Day), span(x.Start, x.End), minutes(x.Minutes))},
 		pickers.Fact{Label: lang.L("How"), Text: joined(words.Label("visit_kind", x.Kind), x.Place)},
@@ -200,9 +204,16 @@ func (s *Screen) openVisit(id string) {
 		pickers.Fact{Label: lang.L("Note"), Text: x.Note},
 		pickers.Fact{Label: lang.L("Number of the signed form"), Text: x.FormNo},
 		pickers.Fact{Label: lang.L("Of the project"), Text: l.Project},
-	)).Width(620)
+	), widgets.NewRule(), photos)).Width(620)
+	d.OnFiles = photos.TakeFiles
 	s.visitActions(d, x, visitors, l.Child)
 	d.Open()
+}
+
+// photosOf are the photos of a visit; those of one without an id wait until it is
+// saved.
+func (s *Screen) photosOf(visitID string) *pickers.Photos {
+	return pickers.NewPhotos(s.desk, data.PhotoOf{Table: "visit", ID: visitID}, nil)
 }
 
 // visitActions adds the buttons of what this person may do.

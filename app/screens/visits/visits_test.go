@@ -10,6 +10,7 @@ import (
 	"careledger/app/screens/visits"
 	"careledger/data"
 	"careledger/data/datatest"
+	"careledger/data/picture/picturetest"
 )
 
 // person saves one of the organization's people.
@@ -98,10 +99,17 @@ func TestVisitIsRecordedAndCounts(t *testing.T) {
 	t.Run("with a second adult it is saved, counts, and the child waits no more", func(t *testing.T) {
 		d.Choose("走访人", "罗亮")
 		d.Fill("备注", "说了防溺水六不准")
+		d.Files.Path = picturetest.File(t, "书桌.jpg", 40) + "\n" + picturetest.File(t, "门.jpg", 41)
+		d.Press("添加照片")
+		d.WantText("未保存")
 		d.Press("保存")
 		got := made(t, d)
 		if len(got) != 1 || got[0].Units != 1 || got[0].Visitors != "万永刚、罗亮" || got[0].Minutes == nil || *got[0].Minutes != 40 {
 			t.Fatalf("saved %+v", got)
+		}
+		photos, err := d.Store().Photos(d.Session(), data.PhotoOf{Table: "visit", ID: got[0].ID})
+		if err != nil || len(photos) != 2 || photos[0].Day != got[0].Day || len(photos[0].Children) != 1 {
+			t.Errorf("its photos are %+v, %v", photos, err)
 		}
 		if waiting, done := due(t, d); waiting != 1 || done != 1 {
 			t.Errorf("%d wait, %d are done", waiting, done)

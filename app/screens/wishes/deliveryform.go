@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/widgets"
 	"careledger/app/words"
 	"careledger/data"
@@ -14,7 +15,7 @@ import (
 var hands = [2]string{"hand1", "hand2"}
 
 // deliveryForm makes the form of a delivery that holds one already.
-func (s *Screen) deliveryForm(d data.WishDelivery, handedBy []string) *widgets.Form {
+func (s *Screen) deliveryForm(d data.WishDelivery, handedBy []string, photos *pickers.Photos) *widgets.Form {
 	form := widgets.NewForm(
 		widgets.FieldOf{Key: "day", Label: lang.L("Delivered on"), Required: true, Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "mode", Label: lang.L("How"), Input: screens.Choice("delivery_mode", data.DeliveryModes)},
@@ -28,6 +29,7 @@ func (s *Screen) deliveryForm(d data.WishDelivery, handedBy []string) *widgets.F
 		widgets.FieldOf{Key: hands[1], Label: lang.L("and by"), Input: s.personChoice()},
 		widgets.FieldOf{Key: "invoice_no", Label: lang.L("Number of the invoice"), Input: widgets.NewTextEntry("")},
 		widgets.FieldOf{Key: "note", Label: lang.L("Note"), Input: widgets.NewTextEntry("")},
+		widgets.FieldOf{Key: "photos", Wide: true, Input: photos},
 	)
 	values := map[string]string{
 		"day": d.Day, "mode": d.Mode, "receiver": d.Receiver, "relation": d.Relation, "form_no": d.FormNo, "actual_fen": amount(d.Actual),
@@ -38,6 +40,12 @@ func (s *Screen) deliveryForm(d data.WishDelivery, handedBy []string) *widgets.F
 	}
 	form.SetValues(values)
 	return form
+}
+
+// photosOf are the photos of a wish; those for one without an id wait until its
+// step is taken.
+func (s *Screen) photosOf(wishID string) *pickers.Photos {
+	return pickers.NewPhotos(s.desk, data.PhotoOf{Table: "wish", ID: wishID}, nil)
 }
 
 // takeDelivery puts the form's values into a delivery. People beyond the two of
@@ -66,18 +74,18 @@ func takeDelivery(form *widgets.Form, d *data.WishDelivery, handedBy []string) (
 func (s *Screen) askDelivery(w data.Wish, day, formNo string) {
 	d := data.WishDelivery{Day: day, FormNo: formNo, Mode: first(s.memory.deliveryMode, "home"), Actual: w.Price, ActualItem: w.Item}
 	d.Receiver, d.Relation = s.carer(w.ChildID)
-	form := s.deliveryForm(d, s.memory.handedBy)
+	photos := s.photosOf("")
+	form := s.deliveryForm(d, s.memory.handedBy, photos)
 	word := words.Label("wish_action", data.ActDeliver)
 	screens.Draft(s.desk, form, "deliver", w.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(word, w), form, word, func(dialog *widgets.Dialog) bool {
 		form.ClearErrors()
 		people, ok := takeDelivery(form, &d, nil)
-		if !ok || !s.submit(w, form, dialog, data.WishStep{Action: data.ActDeliver, Day: d.Day, Delivery: &d, HandedBy: people}) {
-			return false
-		}
-		s.memory.deliveryMode, s.memory.handedBy = d.Mode, people
-		return true
-	}).Width(680)
+		return ok && s.submit(w, form, dialog, data.WishStep{Action: data.ActDeliver, Day: d.Day, Delivery: &d, HandedBy: people}, func() {
+			s.memory.deliveryMode, s.memory.handedBy = d.Mode, people
+			photos.SaveTo(data.PhotoOf{Table: "wish", ID: w.ID})
+		})
+	}).Width(680).OnFiles = photos.TakeFiles
 }
 
 // carer is who cares for a child daily, as far as the session may know.
@@ -100,7 +108,8 @@ func (s *Screen) carer(childID string) (name, relation string) {
 // correctDelivery opens the form of a delivery that was made.
 func (s *Screen) correctDelivery(f data.WishFile) {
 	d := *f.Delivery
-	form := s.deliveryForm(d, f.HandedBy)
+	photos := s.photosOf(f.ID)
+	form := s.deliveryForm(d, f.HandedBy, photos)
 	screens.Draft(s.desk, form, "delivery", f.ID)
 	widgets.ShowForm(s.desk.Canvas(), title(lang.L("Correct the delivery"), f.Wish), form, lang.L("Save"), func(dialog *widgets.Dialog) bool {
 		form.ClearErrors()
@@ -114,5 +123,5 @@ func (s *Screen) correctDelivery(f data.WishFile) {
 		}
 		s.desk.Toast(lang.L("Saved {{.Name}}.", map[string]any{"Name": f.Item}))
 		return true
-	}).Width(680)
+	}).Width(680).OnFiles = photos.TakeFiles
 }

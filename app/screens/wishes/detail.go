@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/screens"
+	"careledger/app/screens/pickers"
 	"careledger/app/theme"
 	"careledger/app/widgets"
 	"careledger/app/words"
@@ -22,6 +23,7 @@ type detail struct {
 	file   data.WishFile
 	card   data.WishCard
 	day    *widgets.DateField
+	photos *pickers.Photos
 	dialog *widgets.Dialog
 }
 
@@ -37,7 +39,7 @@ func (s *Screen) openWish(id string) {
 		s.desk.Fail(err)
 		return
 	}
-	v := &detail{screen: s, file: file, day: dayField(s.desk.Store().Today())}
+	v := &detail{screen: s, file: file, day: dayField(s.desk.Store().Today()), photos: s.photosOf(id)}
 	cards, _, err := s.desk.Store().WishCards(s.desk.Session(), data.WishFilter{ID: id})
 	if err != nil {
 		s.desk.Fail(err)
@@ -47,6 +49,7 @@ func (s *Screen) openWish(id string) {
 		v.card = cards[0]
 	}
 	v.dialog = widgets.NewDialog(s.desk.Canvas(), thing(file.Item, file.Spec, file.Quantity), v.body(actions)).Width(detailWidth)
+	v.dialog.OnFiles = v.photos.TakeFiles
 	for i := len(actions) - 1; i >= 0; i-- {
 		a, kind := actions[i], widgets.Bordered
 		if a.Next {
@@ -81,6 +84,7 @@ func (v *detail) body(actions []data.WishAction) fyne.CanvasObject {
 			parts = append(parts, widgets.NewRule(), part)
 		}
 	}
+	parts = append(parts, widgets.NewRule(), v.photos)
 	if len(actions) > 0 {
 		parts = append(parts, widgets.NewRule(), widgets.HBox(10, widgets.Quiet(lang.L("Day of the next step")), widgets.Fixed(150, v.day)))
 	}

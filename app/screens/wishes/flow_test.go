@@ -13,6 +13,7 @@ import (
 	"careledger/app/widgets"
 	"careledger/data"
 	"careledger/data/datatest"
+	"careledger/data/picture/picturetest"
 )
 
 // place is the place of wishes on a store of a test.
@@ -200,6 +201,8 @@ func TestWishFromChildToFollowUp(t *testing.T) {
 			t.Errorf("%d counted before the delivery", n)
 		}
 		p.Fill("签收表编号", "QS-0001")
+		p.Files.Path = picturetest.File(t, "签收.jpg", 40)
+		p.Press("添加照片")
 		p.Press("送达签收")
 		p.wantState(data.WishDelivered)
 		w := p.only()
@@ -215,6 +218,8 @@ func TestWishFromChildToFollowUp(t *testing.T) {
 	t.Run("the question afterwards ends it", func(t *testing.T) {
 		p.next()
 		p.Fill("孩子的话", "谢谢")
+		p.Files.Path = picturetest.File(t, "使用.jpg", 41)
+		p.Press("添加照片")
 		p.Press("保存")
 		p.wantState(data.WishFollowed)
 		p.next()
@@ -227,7 +232,7 @@ func TestWishFromChildToFollowUp(t *testing.T) {
 	})
 	t.Run("its file shows all of it", func(t *testing.T) {
 		p.Screen.(screens.Opener).Open(p.only().ID)
-		for _, text := range []string{"李小禾", "已回访 11-24", "陈先生", "柳桥商会", "QS-0001", "奶奶", "吴老师", "谢谢", "周岚"} {
+		for _, text := range []string{"李小禾", "已回访 11-24", "陈先生", "柳桥商会", "QS-0001", "奶奶", "吴老师", "谢谢", "周岚", "照片 2"} {
 			p.WantText(text)
 		}
 		p.Press("档案")

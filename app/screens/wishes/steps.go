@@ -101,16 +101,19 @@ func (s *Screen) moved(w data.Wish, step data.WishStep, undo string) {
 
 // submit makes what the button of a step's form does: it takes the step, and
 // the form stays open with the sentence when the store refuses.
-func (s *Screen) submit(w data.Wish, form *widgets.Form, d *widgets.Dialog, step data.WishStep) bool {
+func (s *Screen) submit(w data.Wish, form *widgets.Form, d *widgets.Dialog, step data.WishStep, then ...func()) bool {
 	undo, err := s.desk.Store().MoveWish(s.desk.Session(), w.ID, step)
 	switch {
 	case err == nil:
 		s.moved(w, step, undo)
+		for _, f := range then {
+			f()
+		}
 		return true
 	case over(err):
 		s.confirmOver(step.Action, err, func() {
 			step.Over = true
-			if s.submit(w, form, d, step) {
+			if s.submit(w, form, d, step, then...) {
 				d.Close()
 			}
 		})

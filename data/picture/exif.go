@@ -1,4 +1,4 @@
-package page
+package picture
 
 import (
 	"bytes"
@@ -56,8 +56,8 @@ func tiffOrientation(data []byte) int {
 	return 1
 }
 
-// uprightPicture answers a picture turned as its camera was held.
-func uprightPicture(from image.Image, o int) image.Image {
+// turn answers a picture turned as its camera was held.
+func turn(from image.Image, o int) image.Image {
 	if o == 1 {
 		return from
 	}
