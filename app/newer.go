@@ -9,6 +9,7 @@ import (
 	"careledger/app/platform"
 	"careledger/app/release"
 	"careledger/app/widgets"
+	"careledger/data"
 )
 
 // newerEvery is how often it is looked whether a stick or the chosen folder has
@@ -57,7 +58,7 @@ func (p *program) offerNewer(newer release.Installer) {
 func (p *program) installNewer(newer release.Installer) {
 	store, session := p.shell.store, p.shell.session
 	p.beside(func() func() {
-		_, err := backUp(store, session)
+		_, _, err := backUp(store, session, data.BackupEnd)
 		var path string
 		if err == nil {
 			path, err = platform.PassingFile("CareLedger-" + newer.Version + "-setup.exe")

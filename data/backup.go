@@ -41,12 +41,13 @@ const (
 	BackupEnd    = "end"    // of work
 	BackupImport = "import" // before one
 	BackupDelete = "delete" // before one of many records
+	BackupBulk   = "bulk"   // before one change of many records
 	BackupMerge  = "merge"  // before one of two children's files
 	BackupUndo   = "undo"   // before an import is taken back
 )
 
 // BackupReasons are all reasons why a backup is made.
-var BackupReasons = []string{BackupAsked, BackupWork, BackupLock, BackupEnd, BackupImport, BackupDelete, BackupMerge, BackupUndo}
+var BackupReasons = []string{BackupAsked, BackupWork, BackupLock, BackupEnd, BackupImport, BackupDelete, BackupBulk, BackupMerge, BackupUndo}
 
 // The parts of a backup file, which is a zip of what is encrypted already.
 const (

@@ -26,7 +26,7 @@ type ChildChange struct {
 }
 
 // ChangeChildren makes one change of several files, all or none, and answers a
-// token for [Store.UndoChange]. A backup is made before more than ten. refused
+// token for [Store.UndoBulk]. A backup is made before more than ten. refused
 // is the file because of which none was changed.
 func (s *Store) ChangeChildren(ss *Session, ids []string, c ChildChange) (undo, refused string, err error) {
 	if err := s.check(ss, Children, decide); err != nil {
@@ -35,7 +35,7 @@ func (s *Store) ChangeChildren(ss *Session, ids []string, c ChildChange) (undo, 
 	if len(ids) == 0 {
 		return "", "", bad("children", "Please choose at least one child.", nil)
 	}
-	if err := s.backUpBefore(ss, len(ids)); err != nil {
+	if err := s.backUpBefore(ss, BackupBulk, len(ids)); err != nil {
 		return "", "", err
 	}
 	undo, err = s.writeBatch(ss, Children, decide, func(t *tx) error {
@@ -96,8 +96,8 @@ func (t *tx) changeChild(id string, change ChildChange) error {
 	return t.setStatus(id, change.Status, since, change.Reason)
 }
 
-// UndoChange takes a change of several files back, as long as none of them was
+// UndoBulk takes a change of several files back, as long as none of them was
 // changed afterwards.
-func (s *Store) UndoChange(ss *Session, undo string) error {
+func (s *Store) UndoBulk(ss *Session, undo string) error {
 	return s.write(ss, Children, decide, func(t *tx) error { return t.undoWith(undo, `tbl = 'child' AND act = 'update'`) })
 }

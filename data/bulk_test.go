@@ -33,7 +33,7 @@ func TestOneChangeOfManyChildren(t *testing.T) {
 		}
 	}
 	t.Run("is taken back as a whole", func(t *testing.T) {
-		r.done(r.UndoChange(r.ss, undo))
+		r.done(r.UndoBulk(r.ss, undo))
 		c, err := r.Child(r.ss, two)
 		r.done(err)
 		if c.School != "云禾市柳桥小学" || c.Stage != "primary" || c.Own != "" {

@@ -331,14 +331,14 @@ func TestNoRoomAtAnyWrite(t *testing.T) {
 			wantSound(t, s, ss, children)
 			wantNothing(t, filepath.Dir(to))
 		})
-		if _, err := data.VerifyBackup(to, "周岚", datatest.Password, laptop("first")); err != nil {
+		if _, err := data.VerifyBackup(to, data.Key{User: "周岚", Password: datatest.Password}, laptop("first")); err != nil {
 			t.Error(err)
 		}
 	})
 	closed(t, s)
 	t.Run("of a restore", func(t *testing.T) {
 		atEveryWrite(t, 0, block, func() error {
-			_, err := data.Restore(backup, path, "周岚", datatest.Password, laptop("first"))
+			_, err := data.Restore(backup, path, data.Key{User: "周岚", Password: datatest.Password}, laptop("first"))
 			return err
 		}, func() {
 			if left, err := filepath.Glob(path + ".fresh*"); err != nil || len(left) > 0 {

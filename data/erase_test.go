@@ -166,7 +166,7 @@ func TestErase(t *testing.T) {
 		_, err := r.Backup(r.ss, late)
 		r.done(err)
 		back := filepath.Join(t.TempDir(), "back.careledger")
-		_, err = data.Restore(late, back, "周岚", datatest.Password, data.Options{Now: r.clock.Now, Machine: "test"})
+		_, err = data.Restore(late, back, data.Key{User: "周岚", Password: datatest.Password}, data.Options{Now: r.clock.Now, Machine: "test"})
 		r.done(err)
 		wantSecrets(t, "later backup", decrypted(t, back), false, secretsOf...)
 		list, err := os.ReadFile(r.Path() + ".erased")
@@ -223,7 +223,7 @@ func TestErase(t *testing.T) {
 	t.Run("goes again when an older backup is put back", func(t *testing.T) {
 		path := r.Path()
 		r.done(r.Close())
-		_, err := data.Restore(early, path, "周岚", datatest.Password, data.Options{Now: r.clock.Now, Machine: "test"})
+		_, err := data.Restore(early, path, data.Key{User: "周岚", Password: datatest.Password}, data.Options{Now: r.clock.Now, Machine: "test"})
 		r.done(err)
 		wantSecrets(t, "after the restore", decrypted(t, path), false, secretsOf...)
 		s, ss, err := data.Open(path, "周岚", datatest.Password, data.Options{Now: r.clock.Now, Machine: "test"})

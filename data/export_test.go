@@ -62,16 +62,6 @@ func HasTable(t testing.TB, s *Store, name string) bool {
 	return n == 1
 }
 
-// Tables are the tables of the file.
-func Tables(t testing.TB, s *Store) []string {
-	t.Helper()
-	all, err := many[string](s.writer, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 // Rows are all rows of a table, every column as it is kept.
 func Rows(t testing.TB, s *Store, table string) (all [][]any) {
 	t.Helper()
@@ -197,8 +187,8 @@ func IDs(t testing.TB, s *Store, table string) []string {
 // that shows only some of them.
 func Bound(s *Store) []string { return s.sight.tables() }
 
-// Rows answers all records of a table by their ids, each with all its values.
-func Rows(t testing.TB, s *Store, table string) map[string]string {
+// Records answers all records of a table by their ids, each with all its values.
+func Records(t testing.TB, s *Store, table string) map[string]string {
 	t.Helper()
 	rows, err := s.writer.Queryx("SELECT * FROM " + table)
 	if err != nil {

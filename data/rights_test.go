@@ -41,7 +41,7 @@ var roleLetters = map[data.Role]string{
 var mayCall = map[string]string{
 	"Org": everybody, "Users": everybody, "SetPassword": everybody, "Setting": everybody, "Reminders": everybody, "NoteOut": everybody,
 	"Statistics": everybody, "VerifyJournal": everybody, "CheckServices": everybody, "Verify": everybody, "Backup": everybody, "AutoBackup": everybody,
-	"ChangeChildren": decideChild, "UndoChange": decideChild, "SavedFilters": everybody, "SaveFilter": everybody, "DropFilter": everybody,
+	"ChangeChildren": decideChild, "UndoBulk": decideChild, "SavedFilters": everybody, "SaveFilter": everybody, "DropFilter": everybody,
 	"ListEntries": everybody, "Choices": everybody, "OwnFields": everybody, "AskedFields": everybody,
 	"AddEntry": leadOnly, "RenameEntry": leadOnly, "SwitchEntry": leadOnly, "RemoveEntry": leadOnly, "UndoOwn": leadOnly,
 	"SaveField": leadOnly, "MoveField": leadOnly, "RemoveField": leadOnly,

@@ -345,7 +345,7 @@ func TestNoMethodTouchesOtherChildren(t *testing.T) {
 	bound := slices.DeleteFunc(data.Bound(g.store), func(table string) bool { return table == "service" }) // it has no ids, and follows from the others
 	for _, table := range bound {
 		mine := data.IDs(t, g.store, table)
-		before[table] = data.Rows(t, g.all, table)
+		before[table] = data.Records(t, g.all, table)
 		for id := range before[table] {
 			if !slices.Contains(mine, id) {
 				others[table] = append(others[table], id)
@@ -369,7 +369,7 @@ func TestNoMethodTouchesOtherChildren(t *testing.T) {
 		t.Errorf("only %d methods were refused for the children's sake: %v", len(refused), refused)
 	}
 	for _, table := range bound {
-		mine, now := data.IDs(t, g.store, table), data.Rows(t, g.all, table)
+		mine, now := data.IDs(t, g.store, table), data.Records(t, g.all, table)
 		for _, id := range others[table] {
 			if now[id] != before[table][id] {
 				t.Errorf("%s of another child was %s and is %s", table, before[table][id], now[id])

@@ -52,7 +52,7 @@ func (v *childTable) change() {
 			v.desk.Fail(v.update())
 			v.table.Focus()
 			v.desk.ToastUndo(lang.L("{{.N}} children changed.", map[string]any{"N": len(ids)}), func() {
-				v.desk.Fail(v.desk.Store().UndoChange(v.desk.Session(), undo))
+				v.desk.Fail(v.desk.Store().UndoBulk(v.desk.Session(), undo))
 				v.desk.Fail(v.update())
 			})
 		},

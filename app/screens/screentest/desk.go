@@ -160,9 +160,6 @@ func (f *Files) Open(title string, _ ...platform.Filter) (string, error) {
 	return f.Path, nil
 }
 
-// Folder implements [platform.Dialogs].
-func (f *Files) Folder(title string) (string, error) { return f.Open(title) }
-
 // OpenSeveral implements [platform.Dialogs].
 func (f *Files) OpenSeveral(title string, _ ...platform.Filter) ([]string, error) {
 	path, err := f.Open(title)

@@ -99,6 +99,8 @@ func (o *own) list() string {
 // subject is what the fields shown belong to.
 func (o *own) subject() string { return data.FieldSubjects[o.parts.Selected()-len(data.OwnLists)] }
 
+func (o *own) id() string { return "own" }
+
 func (o *own) word() string { return lang.L("Lists and fields") }
 
 func (o *own) object() fyne.CanvasObject { return o.content }
