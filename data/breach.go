@@ -39,18 +39,23 @@ func (*Breach) table() string { return "breach" }
 // BreachStep is one thing that the law wants done about a breach.
 type BreachStep struct {
 	Name string // contain, authority, people, close
+	Due  string // last day for it
 	Done string // day; empty while it is to be done
 	Free bool   // need not be done: see Breach.NotTold
 }
+
+// breachDays is within how many days of the finding a breach is closed (the
+// field's practice).
+const breachDays = 30
 
 // Steps are what has to be done, in order. The law gives no number of days: all
 // but the last are to be done at once, on the day of the finding.
 func (b *Breach) Steps() []BreachStep {
 	return []BreachStep{
-		{Name: "contain", Done: b.Contained},
-		{Name: "authority", Done: b.ToldOn},
-		{Name: "people", Done: b.PeopleOn, Free: b.NotTold != "" && b.PeopleOn == ""},
-		{Name: "close", Done: b.Closed},
+		{Name: "contain", Due: b.Found, Done: b.Contained},
+		{Name: "authority", Due: b.Found, Done: b.ToldOn},
+		{Name: "people", Due: b.Found, Done: b.PeopleOn, Free: b.NotTold != "" && b.PeopleOn == ""},
+		{Name: "close", Due: daysAfter(b.Found, breachDays), Done: b.Closed},
 	}
 }
 

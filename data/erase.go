@@ -94,7 +94,7 @@ var eraseRules = map[string]string{
 	"wish_delivery":        "wish_id day mode actual_fen invoice_no form_no",
 	"wish_delivery_person": "delivery_id person_id",
 	"wish_followup":        "wish_id day mode received usable redo redone_on redone_fen",
-	"camp_enrolment":       "camp_id child_id applied_on status joined_on left_on",
+	"camp_enrolment":       "camp_id child_id applied_on status joined_on left_on result",
 	"camp_pickup":          "",
 	"camp_day":             "camp_id child_id day session status late early in_at out_at",
 	"camp_medicine":        "",
@@ -107,6 +107,7 @@ var eraseRules = map[string]string{
 	"psy_service":          "child_id project_id kind day minutes provider_id refer_to",
 	"rights_request":       "no kind child_id asked_by relation proof medium received_on due_on done_on result",
 	"data_share":           "no day receiver contact purpose what edition children basis method keep_until returned_on source report_id child_id",
+	"retention":            "",
 	"erasure":              "no child_id request_id reason note erased_on decided_by rows_gone rows_emptied history reports elsewhere",
 }
 
@@ -324,6 +325,9 @@ func (t *tx) eraseRows(e *Erasure, childID string, rows map[string]*EraseRows) e
 	if err := t.eraseHome(e, childID); err != nil {
 		return err
 	}
+	if err := t.erasePhotos(e, childID, rows); err != nil {
+		return err
+	}
 	owned := t.s.bonds.owned()
 	ids := map[string][]string{}
 	for _, table := range owned {
@@ -363,6 +367,30 @@ func (t *tx) eraseRows(e *Erasure, childID string, rows map[string]*EraseRows) e
 			if err := t.forget(e, `tbl = ? AND row = ?`, table, id); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// erasePhotos removes the photos of a child and of its wishes and visits, and all
+// others on which it is marked.
+func (t *tx) erasePhotos(e *Erasure, childID string, rows map[string]*EraseRows) error {
+	ids, err := many[string](t, `SELECT id FROM photo WHERE child_id = ?1 OR wish_id IN (SELECT id FROM wish WHERE child_id = ?1)
+		OR visit_id IN (SELECT id FROM visit WHERE child_id = ?1) OR id IN (SELECT photo_id FROM photo_child WHERE child_id = ?1)`, childID)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	t.touch("photo")
+	if rows["photo"] == nil {
+		rows["photo"] = &EraseRows{Table: "photo"}
+	}
+	rows["photo"].Gone, e.Gone = rows["photo"].Gone+len(ids), e.Gone+len(ids)
+	for _, id := range ids {
+		if _, err := t.Exec(`DELETE FROM photo WHERE id = ?`, id); err != nil {
+			return fmt.Errorf("erase photo: %w", err)
+		}
+		if err := t.forget(e, `tbl = 'photo' AND row = ?`, id); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -606,6 +634,9 @@ func (t *tx) eraseElsewhere(e *Erasure, values []string) error {
 			t.touch(c.Table)
 			e.Elsewhere += int(n)
 		}
+	}
+	if _, err := t.Exec(`DELETE FROM draft`); err != nil { // they are sealed, so none can be looked through
+		return fmt.Errorf("erase drafts: %w", err)
 	}
 	inOld, _, given := hits("old", values)
 	inNew, _, _ := hits("new", values)

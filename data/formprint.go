@@ -6,7 +6,7 @@ import (
 )
 
 // FormSubjects are what a form can be printed for; empty for a form without.
-var FormSubjects = []string{"", "child", "batch", "camp", "activity", "wish", "person", "donor"}
+var FormSubjects = []string{"", "child", "batch", "camp", "activity", "wish", "person", "donor", "request", "erasure", "breach"}
 
 // FormPrint is a form that was printed. Its number stands on the paper.
 type FormPrint struct {

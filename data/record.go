@@ -245,7 +245,7 @@ func (s *Store) RestoreMany(ss *Session, table string, ids []string) error {
 }
 
 // keptForGood are the tables whose rows never go into the bin by themselves.
-var keptForGood = []string{"org", "laptop", "user", "import_run", "consent", "child_history", "issued_report", "data_share", "rights_request", "breach", "erasure"}
+var keptForGood = []string{"org", "laptop", "user", "import_run", "consent", "child_history", "issued_report", "data_share", "rights_request", "breach", "erasure", "retention"}
 
 func (s *Store) bin(ss *Session, table string, in bool, ids ...string) error {
 	if err := s.mayBin(ss, table); err != nil {

@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"slices"
 	"testing"
 
 	"careledger/data"
@@ -89,5 +90,82 @@ func TestABreachIsClosedWhenAllIsDone(t *testing.T) {
 	r.done(r.SaveBreach(r.ss, &b))
 	if b.Waiting() != 0 {
 		t.Errorf("%d steps wait", b.Waiting())
+	}
+}
+
+func TestACorrectionIsTiedToWhatWasChanged(t *testing.T) {
+	r := newRecords(t)
+	id := r.child("林小满")
+	r.clock.Set("2026-11-25", "10:00")
+	q := data.RightsRequest{Kind: "correct", ChildID: id, AskedBy: "孙桂兰", Proof: "guardianship", What: "村名写错了", Received: "2026-11-25"}
+	r.done(r.SaveRequest(r.ss, &q))
+	q.Done, q.Result = "2026-11-25", "granted"
+	r.refused(r.SaveRequest(r.ss, &q), "result", false)
+	c, err := r.Child(r.ss, id)
+	r.done(err)
+	c.Village = "新庄村"
+	r.done(r.SaveChild(r.ss, &c, "", true))
+	r.done(r.SaveRequest(r.ss, &q))
+	lines, err := r.Corrected(r.ss, q.ID)
+	r.done(err)
+	if len(lines) != 1 || lines[0].Table != "child" || lines[0].Changes[0].Column != "village" || lines[0].Changes[0].After != "新庄村" {
+		t.Errorf("it says %+v", lines)
+	}
+}
+
+func TestACopyByRight(t *testing.T) {
+	r := newRecords(t)
+	id := r.child("林小满")
+	r.done(r.SaveParent(r.ss, &data.Parent{ChildID: id, Role: "father", State: "prison"}))
+	kept, err := r.ChildRecords(r.ss, id)
+	r.done(err)
+	tables := map[string]data.KeptRows{}
+	for _, k := range kept {
+		tables[k.Table] = k
+	}
+	if k := tables["parent"]; len(k.Rows) != 1 || !slices.Contains(k.Rows[0], "prison") || !slices.Contains(k.Columns, "state") {
+		t.Errorf("of the father it gives %+v", k)
+	}
+	if k := tables["child"]; len(k.Rows) != 1 || !slices.Contains(k.Rows[0], "林小满") || slices.Contains(k.Columns, "id") {
+		t.Errorf("of the child it gives %+v", k)
+	}
+	q, err := r.GiveAccess(r.ss, data.AccessOrder{ChildID: id, AskedBy: "孙桂兰"})
+	r.refused(err, "proof", false)
+	q, err = r.GiveAccess(r.ss, data.AccessOrder{ChildID: id, AskedBy: "孙桂兰", Relation: "62", Proof: "guardianship"})
+	r.done(err)
+	asked, err := r.Request(r.ss, q.ID)
+	r.done(err)
+	given, err := r.Shares(r.ss, "", "", id)
+	r.done(err)
+	if asked.Result != "granted" || len(given) != 1 || given[0].Receiver != "孙桂兰" || given[0].Source != "access" || given[0].Purpose != asked.No {
+		t.Errorf("the registers have %+v and %+v", asked, given)
+	}
+}
+
+func TestFilesAreDueThreeYearsAfterLeaving(t *testing.T) {
+	r := newRecords(t)
+	id, stays := r.child("林小满"), r.child("何安")
+	r.done(r.SetStatus(r.ss, id, "left", "2026-11-24", "moved"))
+	due := func() []data.DueFile {
+		all, err := r.DueFiles(r.ss, 0)
+		r.done(err)
+		return all
+	}
+	r.clock.Set("2029-11-23", "10:00")
+	if all := due(); len(all) != 0 {
+		t.Errorf("too early: %+v", all)
+	}
+	r.clock.Set("2029-11-24", "10:00")
+	if all := due(); len(all) != 1 || all[0].ID != id || all[0].Due != "2029-11-24" {
+		t.Fatalf("due are %+v", all)
+	}
+	r.wantReminders(data.RemindRetention, "林小满")
+	r.conflicts(r.KeepLonger(r.ss, &data.Retention{ChildID: stays, Until: "2030-01-01", Reason: "诉讼未结"}))
+	r.refused(r.KeepLonger(r.ss, &data.Retention{ChildID: id, Until: "2030-01-01"}), "reason", false)
+	r.refused(r.KeepLonger(r.ss, &data.Retention{ChildID: id, Until: "2029-11-24", Reason: "诉讼未结"}), "keep_until", false)
+	r.refused(r.KeepLonger(r.ss, &data.Retention{ChildID: id, Until: "2039-11-24", Reason: "诉讼未结"}), "keep_until", false)
+	r.done(r.KeepLonger(r.ss, &data.Retention{ChildID: id, Until: "2030-11-24", Reason: "诉讼未结"}))
+	if all := due(); len(all) != 0 {
+		t.Errorf("it is still due: %+v", all)
 	}
 }

@@ -18,6 +18,10 @@ const (
 	RemindOwed        = "wish_owed"        // to be exchanged or delivered again
 	RemindLoan        = "loan"             // overdue
 	RemindCheck       = "check"            // background check missing or ending
+	RemindRequest     = "request"          // by right, due within a week or overdue
+	RemindShare       = "share"            // an export of which nobody has said who got it
+	RemindBreach      = "breach"           // a step is to be done
+	RemindRetention   = "retention"        // the time of keeping a file is over
 	RemindUnverified  = "unverified"       // a child's file still to be verified
 	RemindCollect     = "collect"          // not collected half an hour after its class
 	RemindBackup      = "backup"           // missing, emptier than before, or its second place missing
@@ -69,6 +73,10 @@ var remindings = []reminding{
 	{RemindOwed, Wishes, []string{"wish", "wish_followup", "child"}, owedReminders},
 	{RemindLoan, Reading, []string{"loan", "book", "child"}, loanReminders},
 	{RemindCheck, People, []string{"person"}, checkReminders},
+	{RemindRequest, Registers, []string{"rights_request", "child"}, requestReminders},
+	{RemindShare, Registers, []string{"data_share"}, shareReminders},
+	{RemindBreach, Registers, []string{"breach"}, breachReminders},
+	{RemindRetention, Registers, []string{"child", "retention"}, retentionReminders},
 	{RemindUnverified, Children, []string{"child"}, unverifiedReminders},
 }
 
@@ -327,6 +335,53 @@ func unverifiedReminders(q queryer, _ string) ([]Reminder, error) {
 	return remind(q, func(r named) Reminder {
 		return aboutChild(r, CanWait, "The file of {{.Name}} is still to be verified.")
 	}, `SELECT id, name, status_on day, '' more FROM child WHERE deleted_at IS NULL AND status IN ('clue', 'unverified', 'verified')`)
+}
+
+// requestDays is how many days before its last day a request by right is
+// reminded of.
+const requestDays = 7
+
+// requestReminders are requests by right whose last day is near or past.
+func requestReminders(q queryer, today string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		urgency := Soon
+		if r.Day <= today {
+			urgency = UrgentNow
+		}
+		return Reminder{
+			Text: "The request {{.No}} about {{.Name}} is to be answered by {{.Day}}.", Args: args{"No": r.More, "Name": r.Name, "Day": r.Day},
+			Table: "rights_request", ID: r.ID, Day: r.Day, Urgency: urgency,
+		}
+	}, `SELECT r.id, k.name, r.due_on day, r.no more FROM rights_request r JOIN child k ON k.id = r.child_id
+		WHERE r.done_on = '' AND r.due_on <= ? AND r.deleted_at IS NULL`, daysAfter(today, requestDays))
+}
+
+// shareReminders are exports of which nobody has said yet who got them.
+func shareReminders(q queryer, _ string) ([]Reminder, error) {
+	return remind(q, func(r named) Reminder {
+		return Reminder{
+			Text: "“{{.What}}” was exported on {{.Day}}; enter who got it.", Args: args{"What": r.Name, "Day": r.Day},
+			Table: "data_share", ID: r.ID, Day: r.Day, Urgency: CanWait,
+		}
+	}, `SELECT id, what name, day, '' more FROM data_share WHERE receiver = '' AND deleted_at IS NULL`)
+}
+
+// breachReminders are breaches about which something is still to be done.
+func breachReminders(q queryer, _ string) ([]Reminder, error) {
+	open, err := many[Breach](q, `SELECT * FROM breach WHERE closed_on = '' AND deleted_at IS NULL`)
+	all := []Reminder{}
+	for _, b := range open {
+		for _, s := range b.Steps() {
+			if s.Done == "" && !s.Free {
+				all = append(all, Reminder{
+					Text: "The breach {{.No}} of {{.Day}} is not settled: see its next step.", Args: args{"No": b.No, "Day": b.Found},
+					Table: "breach", ID: b.ID, Day: s.Due, Urgency: UrgentNow,
+				})
+				break
+			}
+		}
+	}
+	return all, err
 }
 
 // yearsAfter is the same day of the year some years later, or earlier; 29 February

@@ -38,6 +38,7 @@ type RightsRequest struct {
 	Result   string `db:"result"`  // one of RequestResults
 	Answer   string `db:"answer"`  // what was done, or why not
 	FormNo   string `db:"form_no"`
+	Change   string `db:"change_batch"` // of a correction: the journal's batch that made it; set by the store
 }
 
 func (*RightsRequest) table() string { return "rights_request" }
@@ -77,6 +78,9 @@ func (t *tx) saveRequest(r *RightsRequest) error {
 	if err := t.checkAnswer(r); err != nil {
 		return err
 	}
+	if err := t.linkCorrection(r); err != nil {
+		return err
+	}
 	if r.No == "" {
 		if err := t.giveNumber(numberRequest, &r.No); err != nil {
 			return err
@@ -105,6 +109,51 @@ func (t *tx) checkAnswer(r *RightsRequest) error {
 		return bad("proof", "Please say how the person proved to be entitled.", nil)
 	}
 	return nil
+}
+
+// linkCorrection ties a correction that was granted to the latest change of the
+// child's records since it was asked for; there has to be one.
+func (t *tx) linkCorrection(r *RightsRequest) error {
+	if r.Kind != "correct" || r.Done == "" || r.Result == "refused" || r.Change != "" {
+		return nil
+	}
+	query, n := t.s.bonds.aboutChildSQL()
+	var values []any
+	for range n {
+		values = append(values, r.ChildID)
+	}
+	midnight, err := time.ParseInLocation(time.DateOnly, r.Received, Shanghai)
+	if err != nil {
+		return err
+	}
+	batches, err := many[string](t, `SELECT j.batch FROM (`+query+`) m CROSS JOIN journal j ON j.tbl = m.tbl AND j.row = m.row
+		WHERE j.act IN ('insert', 'update', 'delete') AND j.tbl NOT IN ('rights_request', 'data_share', 'retention') AND j.at >= ?
+		ORDER BY j.seq DESC LIMIT 1`, append(values, midnight.UTC().Format(time.RFC3339))...)
+	if err != nil {
+		return err
+	}
+	if len(batches) == 0 {
+		return bad("result", "Nothing was changed in the child's records since it was asked for. Correct them first.", nil)
+	}
+	t.set(&r.Change, batches[0])
+	return nil
+}
+
+// Corrected answers what was changed for a correction that was granted, entry by
+// entry; nothing for other requests.
+func (s *Store) Corrected(ss *Session, id string) ([]PastLine, error) {
+	if err := s.check(ss, Registers, read); err != nil {
+		return nil, err
+	}
+	r, err := get[RightsRequest](s.readers, id)
+	if err != nil || r.Change == "" {
+		return nil, err
+	}
+	lines, err := many[PastLine](s.readers, `SELECT seq, at, who, laptop, act, tbl, row, old, new, salt FROM journal WHERE batch = ? ORDER BY seq`, r.Change)
+	if err != nil {
+		return nil, err
+	}
+	return lines, s.explain(ss, lines)
 }
 
 // Request answers one request.

@@ -100,7 +100,7 @@ var areas = map[string]Area{
 	"photo": Children, "photo_child": Children, // more closely in photo.go, by the record that a photo belongs to
 	"goods_out": Activities, "psy_service": Activities, "survey": Activities,
 	"income": Money, "expense": Money, "import_run": Transfers, "issued_report": Reports, "form_print": Reports,
-	"data_share": Registers, "rights_request": Registers, "breach": Registers, "erasure": Registers,
+	"data_share": Registers, "rights_request": Registers, "breach": Registers, "erasure": Registers, "retention": Registers,
 }
 
 // may reports whether a role may read, write or decide in an area.

@@ -93,6 +93,7 @@ var mayCall = map[string]string{
 	"PrintForms": seeReports, "FormByNo": everybody,
 	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
 	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters,
+	"ChildRecords": recordRegisters, "GiveAccess": recordRegisters, "Corrected": seeRegisters, "DueFiles": seeRegisters, "KeepLonger": leadOnly,
 	"PreviewErase": leadOnly, "Erase": leadOnly, "Erasures": seeRegisters, "NoteExport": everybody,
 
 	"Past": "LSR", "UndoChange": "LSR", "PreviewUndo": "LSR", "Bin": everybody, "EmptyBin": leadOnly,

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"careledger/app/widgets"
@@ -10,7 +11,8 @@ import (
 type Edit struct {
 	Title string
 	Form  *widgets.Form
-	Width float32 // in pixels; 0 for that of two columns
+	Above fyne.CanvasObject // stands over the form; may be nil
+	Width float32           // in pixels; 0 for that of two columns
 	// Save takes the form's values and keeps them; over says that the person
 	// accepted the doubts. An error with a field is shown beneath that field.
 	Save func(over bool) error
@@ -29,7 +31,11 @@ func (e Edit) Open(desk Desk) *widgets.Dialog {
 	if e.Width == 0 {
 		e.Width = editWidth
 	}
-	d := widgets.NewDialog(desk.Canvas(), e.Title, e.Form).Cancel(lang.L("Cancel")).Width(e.Width)
+	var body fyne.CanvasObject = e.Form
+	if e.Above != nil {
+		body = widgets.VBox(14, e.Above, e.Form)
+	}
+	d := widgets.NewDialog(desk.Canvas(), e.Title, body).Cancel(lang.L("Cancel")).Width(e.Width)
 	if e.Remove != nil {
 		d.Action(lang.L("Delete"), widgets.Flat, func() {
 			d.Close()

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/csv"
 	"io"
 	"math"
@@ -46,6 +47,28 @@ func Write(path string, sheets []SheetOut) error {
 		return save(path, func(w io.Writer) error { return writeCSV(w, sheets[0]) })
 	}
 	return fail(WrongName, path, nil)
+}
+
+// WriteSealed is [Write] to an .xlsx file that opens with a password only
+// (AES, as Office seals its files).
+func WriteSealed(path string, sheets []SheetOut, password string) error {
+	for _, s := range sheets {
+		if err := s.check(path); err != nil {
+			return err
+		}
+	}
+	return save(path, func(w io.Writer) error {
+		var plain bytes.Buffer
+		if err := writeXLSX(&plain, filepath.Dir(path), sheets); err != nil {
+			return err
+		}
+		sealed, err := excelize.Encrypt(plain.Bytes(), &excelize.Options{Password: password})
+		if err != nil {
+			return fail(WriteFailed, path, err)
+		}
+		_, err = w.Write(sealed)
+		return err
+	})
 }
 
 // check refuses what a file cannot hold, before anything is written.

@@ -1086,7 +1086,7 @@ CREATE TABLE rights_request (
 	received_on TEXT NOT NULL CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	done_on TEXT NOT NULL DEFAULT '' CHECK (done_on = '' OR done_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-	result TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '', form_no TEXT NOT NULL DEFAULT '',
+	result TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '', form_no TEXT NOT NULL DEFAULT '', change_batch TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -1109,6 +1109,16 @@ CREATE TABLE erasure (
 CREATE UNIQUE INDEX erasure_no_once ON erasure(no) WHERE deleted_at IS NULL;
 CREATE INDEX erasure_by_child_id ON erasure(child_id);
 CREATE INDEX erasure_by_request_id ON erasure(request_id);
+
+-- Decisions to keep the file of a child who left, until a day; the last one holds.
+CREATE TABLE retention (
+	id TEXT PRIMARY KEY,
+	child_id TEXT NOT NULL REFERENCES child(id),
+	keep_until TEXT NOT NULL CHECK (keep_until GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), reason TEXT NOT NULL DEFAULT '',
+	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
+	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX retention_by_child_id ON retention(child_id);
 
 -- Personal information that was lost, shown or taken, and what was done.
 CREATE TABLE breach (

@@ -116,6 +116,12 @@ func (f filler) values(s subject.Subject) (map[string]string, error) {
 		err = f.person(v, s.ID)
 	case "donor":
 		err = f.donor(v, s.ID)
+	case "request":
+		err = f.request(v, s.ID)
+	case "erasure":
+		err = f.erasure(v, s.ID)
+	case "breach":
+		err = f.breach(v, s.ID)
 	}
 	return v, err
 }

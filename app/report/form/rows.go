@@ -16,6 +16,8 @@ func (f filler) rows(key string, s subject.Subject) ([]map[string]string, error)
 	switch {
 	case key == "due":
 		return f.due()
+	case key == "steps":
+		return f.steps(s.ID)
 	case key == "wishes" && s.Kind == "batch":
 		return f.wishes(s.ID)
 	case key == "wishes" && s.Kind == "wish":

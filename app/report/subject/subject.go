@@ -1,5 +1,6 @@
 // Package subject finds what a report or a form is made for: a child, a round of
-// wishes, a class, an activity, a wish, a person or a donor. Its kinds are those
+// wishes, a class, an activity, a wish, a person, a donor, or an entry of the
+// registers of rights. Its kinds are those
 // of data.FormSubjects.
 package subject
 
@@ -65,6 +66,9 @@ var searchers = map[string]func(*data.Store, *data.Session, string) ([]Subject, 
 	"wish":     wishes,
 	"person":   people,
 	"donor":    donors,
+	"request":  requests,
+	"erasure":  erasures,
+	"breach":   breaches,
 }
 
 func children(store *data.Store, ss *data.Session, text string) ([]Subject, error) {
@@ -118,6 +122,30 @@ func donors(store *data.Store, ss *data.Session, text string) ([]Subject, error)
 	found, _, err := store.Donors(ss, text)
 	return convert(found, err, func(d data.DonorLine) Subject {
 		return Subject{ID: d.ID, No: d.Name, Label: d.Name, Detail: words.Label("donor_kind", d.Kind)}
+	})
+}
+
+func requests(store *data.Store, ss *data.Session, text string) ([]Subject, error) {
+	found, err := store.Requests(ss, "")
+	found = slices.DeleteFunc(found, func(r data.RequestLine) bool { return !strings.Contains(r.No, text) && r.ID != text })
+	return convert(found, err, func(r data.RequestLine) Subject {
+		return Subject{ID: r.ID, No: r.No, Label: r.No, Detail: words.Label("request_kind", r.Kind)}
+	})
+}
+
+func erasures(store *data.Store, ss *data.Session, text string) ([]Subject, error) {
+	found, err := store.Erasures(ss)
+	found = slices.DeleteFunc(found, func(e data.Erasure) bool { return !strings.Contains(e.No, text) && e.ID != text })
+	return convert(found, err, func(e data.Erasure) Subject {
+		return Subject{ID: e.ID, No: e.No, Label: e.No, Detail: words.Date(e.Day)}
+	})
+}
+
+func breaches(store *data.Store, ss *data.Session, text string) ([]Subject, error) {
+	found, err := store.Breaches(ss)
+	found = slices.DeleteFunc(found, func(b data.Breach) bool { return !strings.Contains(b.No, text) && b.ID != text })
+	return convert(found, err, func(b data.Breach) Subject {
+		return Subject{ID: b.ID, No: b.No, Label: b.No, Detail: words.Label("breach_kind", b.Kind)}
 	})
 }
 

@@ -1,7 +1,13 @@
 package children_test
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"careledger/app/screens/children"
 	"careledger/app/screens/screentest"
@@ -169,4 +175,68 @@ func TestConsentByItem(t *testing.T) {
 			t.Errorf("the register has %+v: %v", all, err)
 		}
 	})
+}
+
+func TestEraseFile(t *testing.T) {
+	d := open(t, "周子涵", "吴雨桐")
+	id := only(t, d, "吴雨桐").ID
+	d.Screen.(interface{ Open(string) }).Open(id)
+	d.Press("基本情况")
+	d.Press("永久删除个人信息…")
+	d.WantText("监护人 1、授权 1")
+	d.Fill("决定依据", "监护人书面要求")
+	d.Fill("输入孩子姓名以确认", "吴雨")
+	d.Choose("身份核验", "监护证明")
+	d.Press("永久删除")
+	d.WantText("请输入档案里的姓名，一字不差。")
+	d.Fill("输入孩子姓名以确认", "吴雨桐")
+	d.Press("永久删除")
+	all, err := d.Store().Erasures(d.Session())
+	if err != nil || len(all) != 1 || all[0].ChildID != id || all[0].RequestID == "" {
+		t.Fatalf("the register has %+v: %v", all, err)
+	}
+	d.WantText("删除证明编号 " + all[0].No)
+	d.Press("打印删除证明")
+	if len(d.Went) != 1 || d.Went[0] != "reports/form:erasure:erasure:"+all[0].No {
+		t.Errorf("went to %q", d.Went)
+	}
+	d.WantNoText("吴雨桐")
+	if left, _ := d.Screen.Status(); left != "共 1 人，显示 1 人" {
+		t.Errorf("the foot says %q", left)
+	}
+}
+
+func TestCopyByRight(t *testing.T) {
+	d := open(t, "周子涵")
+	c := only(t, d, "周子涵")
+	d.Screen.(interface{ Open(string) }).Open(c.ID)
+	d.Press("基本情况")
+	d.Press("提供档案副本…")
+	d.Files.Path = filepath.Join(t.TempDir(), "副本.pdf")
+	d.Choose("身份核验", "监护证明")
+	d.Fill("副本密码", "shuiguo-88")
+	d.Fill("再输一次副本密码", "shuiguo-89")
+	d.Press("选择保存位置")
+	d.WantText("两次输入的密码不一样")
+	d.Fill("再输一次副本密码", "shuiguo-88")
+	d.Press("选择保存位置")
+	if len(d.Errors) > 0 || d.Files.Name != c.FileNo+".pdf" {
+		t.Fatalf("%v, offered %q", d.Errors, d.Files.Name)
+	}
+	for _, name := range []string{"副本.pdf", "副本.xlsx"} {
+		content, err := os.ReadFile(filepath.Join(filepath.Dir(d.Files.Path), name))
+		if err != nil || bytes.Contains(content, []byte("周子涵")) {
+			t.Errorf("%s is not sealed: %v", name, err)
+		}
+	}
+	book, err := excelize.OpenFile(filepath.Join(filepath.Dir(d.Files.Path), "副本.xlsx"), excelize.Options{Password: "shuiguo-88"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows, err := book.GetRows(book.GetSheetName(0)); err != nil || len(rows) != 2 || !slices.Contains(rows[1], "周子涵") {
+		t.Errorf("the first sheet says %q: %v", rows, err)
+	}
+	if all, err := d.Store().Requests(d.Session(), c.ID); err != nil || len(all) != 1 || all[0].Kind != "copy" || all[0].Result != "granted" {
+		t.Errorf("the register has %+v: %v", all, err)
+	}
 }

@@ -61,8 +61,17 @@ func (f *file) particulars() fyne.CanvasObject {
 		}
 	}
 	if f.desk.Session().CanDecide(data.Children) {
-		cards = append(cards, widgets.HBox(8, widgets.PlainButton(lang.L("Change the status"), f.changeStatus),
-			widgets.PlainButton(lang.L("Merge with another file"), f.askMerge), widgets.FlatButton(lang.L("Delete this file"), f.remove)))
+		verbs := []fyne.CanvasObject{
+			widgets.PlainButton(lang.L("Change the status"), f.changeStatus),
+			widgets.PlainButton(lang.L("Merge with another file"), f.askMerge), widgets.FlatButton(lang.L("Delete this file"), f.remove),
+		}
+		if f.desk.Session().CanDecide(data.Registers) {
+			verbs = append(verbs, widgets.FlatButton(lang.L("Erase for good…"), f.askErase))
+		}
+		if f.desk.Session().CanWrite(data.Registers) {
+			verbs = append(verbs, widgets.FlatButton(lang.L("Copy by right…"), f.giveAccess))
+		}
+		cards = append(cards, widgets.Flow(8, verbs...))
 	}
 	return widgets.NewScroll(widgets.VBox(theme.Gap, cards...))
 }

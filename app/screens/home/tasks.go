@@ -19,6 +19,7 @@ const taskHeight float32 = 42
 var places = map[string]string{
 	"child": screens.Children, "consent": screens.Children, "wish": screens.Wishes, "loan": screens.Reading, "person": screens.People,
 	"visit": screens.Visits, "pairing": screens.Visits, "camp_enrolment": screens.Camp, "backup": screens.Settings,
+	"rights_request": screens.Settings, "data_share": screens.Settings, "breach": screens.Settings, "retention": screens.Settings,
 }
 
 // showTasks fills the list of what needs a person.
@@ -35,7 +36,11 @@ func (s *Screen) act(r data.Reminder) {
 	if !ok {
 		place = screens.Children
 	}
-	s.desk.Go(place, r.ID)
+	id := r.ID
+	if place == screens.Settings && r.Table != "backup" { // where registers are shown, not single records
+		id = r.Table
+	}
+	s.desk.Go(place, id)
 }
 
 // taskRow is one reminder: how urgent, what, and one action.

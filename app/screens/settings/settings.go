@@ -46,6 +46,9 @@ func New(desk screens.Desk) screens.Screen {
 	if desk.Session().CanRead(data.Transfers) {
 		s.pages = append(s.pages, newTables(desk), newRuns(desk))
 	}
+	if desk.Session().CanRead(data.Registers) {
+		s.pages = append(s.pages, newRegisters(desk))
+	}
 	if desk.Session().CanRead(data.History) {
 		s.pages = append(s.pages, newPast(desk))
 	}
@@ -90,10 +93,13 @@ func (s *Screen) Pages() []string {
 	return all
 }
 
-// Open implements screens.Opener: it shows a page.
+// Open implements screens.Opener: it shows a page, or the register of a table.
 func (s *Screen) Open(id string) {
-	if i := slices.Index(s.Pages(), id); i >= 0 {
-		s.chips.Choose(i)
+	for i, p := range s.pages {
+		r, ok := p.(*registers)
+		if p.id() == id || ok && r.turn(id) {
+			s.chips.Choose(i)
+		}
 	}
 }
 
