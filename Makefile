@@ -17,7 +17,7 @@ export CGO_ENABLED := 1
 export CGO_CFLAGS  := -O2 -g0 "-I$(CURDIR)/build/cipher/linux"
 export CGO_LDFLAGS := "-L$(CURDIR)/build/cipher/linux" -lm
 
-.PHONY: run test torture build lint bench windows windows-test setup
+.PHONY: run test torture build lint bench fuzz windows windows-test setup
 .DEFAULT_GOAL := build
 
 # Opens the window on a sample organization. Without a display, draws every
@@ -49,6 +49,14 @@ lint: setup
 # How long things take with 10,000 children.
 bench: setup
 	$(CHINESE) $(SERVER) go test -run '^$$' -bench . -timeout 60m ./...
+
+# Reads what nobody would write: an hour in all, or six times FUZZTIME. What is
+# found stays in testdata/fuzz as a seed, which make test tries too.
+FUZZTIME ?= 10m
+fuzz: setup
+	@for one in app/sheet.FuzzExcel app/sheet.FuzzCSV data/cn.FuzzDate data/cn.FuzzID data/vault.FuzzKeySlots data.FuzzBackup; do \
+		go test ./$${one%.*} -run '^$$' -fuzz "^$${one##*.}$$" -fuzztime $(FUZZTIME) || exit; \
+	done
 
 # The program for Windows, which needs no other file; the installer and the
 # archive to be carried on a stick, which bring it to people.

@@ -44,7 +44,7 @@ type program struct {
 	first  *firstRun // the questions of a new file that were asked last
 
 	rescued   *data.Rescued // what came of a rescue that is to be told
-	restoring *restoring // the questions of a restore that were asked last
+	restoring *restoring    // the questions of a restore that were asked last
 
 	store  *data.Store // open file, also while locked
 	shell  *shell      // nil unless somebody has signed in
