@@ -70,6 +70,12 @@ func saveWishRow(t *tx, id string, v values, over bool) (string, error) {
 	if err := t.saveWish(&w); err != nil {
 		return "", err
 	}
+	if shop := strings.TrimSpace(v["shop"]); shop != "" && shop != w.Shop {
+		w.Shop = shop
+		if err := t.put(&w); err != nil {
+			return "", err
+		}
+	}
 	return w.ID, t.rowStages(&w, v, over)
 }
 
@@ -326,7 +332,7 @@ func dumpWishes(q queryer, _ *Session, id string) ([]values, error) {
 		(SELECT group_concat(amount_fen, ' ') FROM (SELECT amount_fen FROM wish_claim m
 			WHERE m.wish_id = w.id AND m.shared = 1 AND m.state IN ('active', 'met') AND m.deleted_at IS NULL ORDER BY m.day, m.id)) AS claim_fen,
 		(SELECT m.mode FROM wish_claim m WHERE m.wish_id = w.id AND m.state IN ('active', 'met') AND m.deleted_at IS NULL ORDER BY m.day, m.id LIMIT 1) AS claim_mode,
-		w.bought_on, w.ready_on, w.delivered_on, d.mode AS delivery_mode, d.actual_item, nullif(d.actual_fen, 0) AS actual_fen, d.receiver,
+		w.shop, w.bought_on, w.ready_on, w.delivered_on, d.mode AS delivery_mode, d.actual_item, nullif(d.actual_fen, 0) AS actual_fen, d.receiver,
 		d.relation AS receiver_relation, d.form_no, d.invoice_no, d.condition,
 		(SELECT group_concat(name, '、') FROM (SELECT x.name FROM wish_delivery_person m JOIN person x ON x.id = m.person_id
 			WHERE m.delivery_id = d.id AND m.deleted_at IS NULL ORDER BY m.id)) AS handed_by,

@@ -51,6 +51,7 @@ func stageColumns() []column {
 		text("donor", "认领人", "认领方").say(lang.L("Several donors of one wish are parted by 、.")).like("云禾市蓝天商贸有限公司"),
 		shares("claim_fen", "认领金额").say(lang.L("Only where several share a wish: an amount for each, such as 60、68.")),
 		choice("claim_mode", data.ClaimModes, "claim_mode", "认领方式"),
+		text("shop", "采购商家", "商家").like("柳桥百货"),
 		date("bought_on", "采购日期"),
 		date("ready_on", "备齐日期"),
 	}
