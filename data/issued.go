@@ -49,8 +49,16 @@ type Content struct {
 	Children []string // ids of those whom it names, shows or tells of
 }
 
-// Issue issues a report. While nothing else can change the records it gives
-// out the number, has the report made with it and keeps the file. before holds
+// issueTries is how often a report is made while others may work before they
+// have to wait for it.
+const issueTries = 2
+
+// errChanged says that records changed while a report was made from them.
+var errChanged = errors.New("records changed")
+
+// Issue issues a report. It has the report made with the number that comes next,
+// while others may go on working; then it gives out that number and keeps the
+// file, unless records changed meanwhile: then the report is made anew. before holds
 // the figures of the issue before this one, nil for a first. A report of the
 // same kind, about the same, for the same period, edition and receiver is a
 // further issue of the same number. Full names are for a lead, who says why.
@@ -61,22 +69,72 @@ func (s *Store) Issue(ss *Session, r *IssuedReport, make func(r IssuedReport, be
 	if r.RealNames || r.Passed != "" {
 		needed = decide
 	}
+	for range issueTries {
+		next, before, err := s.nextStamp(ss, needed, *r)
+		if err != nil {
+			return err
+		}
+		c, err := make(next, before)
+		if err != nil {
+			return err
+		}
+		err = s.write(ss, Reports, needed, func(t *tx) error {
+			return t.issue(r, func(now IssuedReport, _ []byte) (Content, error) {
+				if changed, err := t.changedSince(next.Head); err != nil || changed || now.No != next.No || now.Issue != next.Issue {
+					return Content{}, errors.Join(err, errChanged)
+				}
+				r.Head = next.Head // as it stands on the pages
+				return c, nil
+			})
+		})
+		if !errors.Is(err, errChanged) {
+			return err
+		}
+	}
 	return s.write(ss, Reports, needed, func(t *tx) error { return t.issue(r, make) })
 }
 
-func (t *tx) issue(r *IssuedReport, make func(IssuedReport, []byte) (Content, error)) error {
+// nextStamp answers what a report would get if it were issued now, and the
+// figures of the issue before, without giving it out.
+func (s *Store) nextStamp(ss *Session, needed access, r IssuedReport) (next IssuedReport, before []byte, err error) {
+	err = s.write(ss, Reports, needed, func(t *tx) error {
+		if before, err = t.stamp(&r); err != nil {
+			return err
+		}
+		next = r
+		return errDry
+	})
+	if errors.Is(err, errDry) {
+		err = nil
+	}
+	return next, before, err
+}
+
+// changedSince reports whether a record changed after an entry of the journal.
+func (t *tx) changedSince(head string) (bool, error) {
+	return one[bool](t, `SELECT EXISTS (SELECT 1 FROM journal WHERE act IN ('insert', 'update', 'delete')
+		AND seq > coalesce((SELECT seq FROM journal WHERE hash = ? AND laptop = ? ORDER BY n DESC LIMIT 1), 0))`, head, t.s.letter)
+}
+
+// stamp gives a report its number, day and head of the journal, and answers the
+// figures of the issue before.
+func (t *tx) stamp(r *IssuedReport) (before []byte, err error) {
 	if r.Receiver = strings.TrimSpace(r.Receiver); r.Receiver == "" {
-		return bad("receiver", "Please say who gets the report.", nil)
+		return nil, bad("receiver", "Please say who gets the report.", nil)
 	}
 	if r.Reason = strings.TrimSpace(r.Reason); r.RealNames && r.Reason == "" {
-		return bad("reason", "Please say why the children are called by their full names.", nil)
+		return nil, bad("reason", "Please say why the children are called by their full names.", nil)
 	}
 	r.IssuedOn = t.today
-	before, err := t.nextIssue(r)
-	if err != nil {
-		return err
-	}
 	if r.Head, err = t.head(); err != nil {
+		return nil, err
+	}
+	return t.nextIssue(r)
+}
+
+func (t *tx) issue(r *IssuedReport, make func(IssuedReport, []byte) (Content, error)) error {
+	before, err := t.stamp(r)
+	if err != nil {
 		return err
 	}
 	c, err := make(*r, before)

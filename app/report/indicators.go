@@ -59,14 +59,23 @@ func (w *writer) money() (func(), error) {
 	}
 	return func() {
 		w.chapter(lang.L("The money"))
-		w.doc.Paragraph(lang.L("By {{.Day}}, {{.Spent}} was spent ({{.Big}}): {{.Rate}} of the agreed funds. {{.Received}} of them were received; {{.Each}} was spent for each child served.",
+		w.doc.Paragraph(lang.L("By {{.Day}}, {{.Spent}} was spent{{.Big}}: {{.Rate}} of the agreed funds. {{.Received}} of them were received; {{.Each}} was spent for each child served.",
 			map[string]any{
-				"Day": words.Date(w.scope.To), "Spent": words.Money(spent), "Big": cn.BigAmount(spent), "Rate": w.text(w.figures["F1"]), "Received": w.text(w.figures["F2"]), "Each": w.text(w.figures["F3"]),
+				"Day": words.Date(w.scope.To), "Spent": words.Money(spent), "Big": inWords(spent), "Rate": w.text(w.figures["F1"]), "Received": w.text(w.figures["F2"]), "Each": w.text(w.figures["F3"]),
 			}))
 		w.table("money", lang.L("Budget and spending by item (yuan)"), w.evidence("expense"), []head{
 			{lang.L("Budget item"), true}, {lang.L("Budget"), false}, {lang.L("Spent"), false}, {lang.L("Balance"), false}, {lang.L("Used"), false},
 		}, rows, row(txt(lang.L("Total")), fen(planned), fen(spent), fen(planned-spent), txt(used(spent, planned))))
 	}, nil
+}
+
+// inWords is an amount in Chinese capitals in brackets, as papers on money in
+// Chinese have it beside the figures; English ones have it nowhere.
+func inWords(fen int64) string {
+	if words.Language() == words.English {
+		return ""
+	}
+	return lang.L(" ({{.Big}})", map[string]any{"Big": cn.BigAmount(fen)})
 }
 
 // used is the share of a budget that was spent.

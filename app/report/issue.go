@@ -24,13 +24,13 @@ type Issuing struct {
 // [*Stopped] when an edition for the funder or the public would tell who
 // somebody is.
 func Issue(store *data.Store, ss *data.Session, i Issuing) (*data.IssuedReport, error) {
-	draft, err := Make(store, ss, i.Options)
+	w, err := begin(store, ss, i.Options, nil)
 	if err != nil {
 		return nil, err
 	}
 	r := &data.IssuedReport{
-		Name: i.Name, Title: draft.Kind.Title() + " · " + draft.title, Subject: i.For, ProjectID: data.Ref(i.Project), From: draft.Scope.From, To: draft.Scope.To,
-		Edition: string(draft.Edition), Receiver: i.Receiver, Purpose: i.Purpose, RealNames: i.RealNames, Reason: i.Reason, Passed: passedText(i.Passed),
+		Name: i.Name, Title: w.kind.Title() + " · " + w.title(), Subject: i.For, ProjectID: data.Ref(i.Project), From: w.scope.From, To: w.scope.To,
+		Edition: string(w.edition), Receiver: i.Receiver, Purpose: i.Purpose, RealNames: i.RealNames, Reason: i.Reason, Passed: passedText(i.Passed),
 	}
 	err = store.Issue(ss, r, func(stamped data.IssuedReport, before []byte) (data.Content, error) {
 		made, err := produce(store, ss, i.Options, &stamp{stamped, before})

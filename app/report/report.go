@@ -101,8 +101,9 @@ func Make(store *data.Store, ss *data.Session, o Options) (*Made, error) {
 	return produce(store, ss, o, nil)
 }
 
-// produce makes a report: a draft, or with a stamp one to be issued.
-func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Made, error) {
+// begin checks what was chosen and reads what the report needs before anything
+// is counted.
+func begin(store *data.Store, ss *data.Session, o Options, issued *stamp) (*writer, error) {
 	kinds := Kinds()
 	i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == o.Name })
 	if i < 0 {
@@ -123,14 +124,19 @@ func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Ma
 	if o.For == "" && kinds[i].For != "" {
 		return nil, &data.Error{Kind: data.Bad, Field: "subject", Text: "Please choose what the report is about."}
 	}
-	w, err := newWriter(store, ss, o, kinds[i], issued)
+	return newWriter(store, ss, o, kinds[i], issued)
+}
+
+// produce makes a report: a draft, or with a stamp one to be issued.
+func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Made, error) {
+	w, err := begin(store, ss, o, issued)
 	if err != nil {
 		return nil, err
 	}
-	if err := kinds[i].write(w); err != nil {
+	if err := w.kind.write(w); err != nil {
 		return nil, fmt.Errorf("report %s: %w", o.Name, err)
 	}
-	m := &Made{Kind: kinds[i], Scope: w.scope, Edition: o.Edition, Figures: w.result, title: w.title()}
+	m := &Made{Kind: w.kind, Scope: w.scope, Edition: w.edition, Figures: w.result, title: w.title()}
 	if m.changes, err = w.seal(); err != nil {
 		return nil, err
 	}

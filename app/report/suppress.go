@@ -113,7 +113,7 @@ func (d *disclosure) cost(s sum, i int) int64 {
 // the most steps of that search; what is not found is taken as not ambiguous,
 // which hides more, never less.
 const (
-	mostChanged = 10
+	mostChanged = 30
 	mostSteps   = 3_000
 )
 

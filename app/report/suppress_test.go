@@ -132,3 +132,134 @@ func TestDisclosure(t *testing.T) {
 		}
 	})
 }
+
+// bounds works out the least and the most that each count can be by all that is
+// printed, narrowing them by every sum until nothing changes. It is what a reader
+// with a pencil can do, and never wider than the truth.
+func bounds(d *disclosure) (least, most []int64) {
+	const far = int64(1) << 30
+	for _, c := range d.cells {
+		lo, hi := c.value, c.value
+		switch c.state {
+		case small:
+			lo, hi = 1, d.k-1
+		case held:
+			lo, hi = 0, far
+		}
+		least, most = append(least, lo), append(most, hi)
+	}
+	for again := true; again; {
+		again = false
+		narrow := func(i int, lo, hi int64) {
+			if lo > least[i] {
+				least[i], again = lo, true
+			}
+			if hi < most[i] {
+				most[i], again = hi, true
+			}
+		}
+		for _, s := range d.sums {
+			lo, hi := int64(0), int64(0)
+			for _, p := range s.parts {
+				lo, hi = lo+least[p], hi+most[p]
+			}
+			narrow(s.total, lo, hi)
+			for _, p := range s.parts {
+				wasLo, wasHi := least[p], most[p]
+				narrow(p, least[s.total]-(hi-wasHi), most[s.total]-(lo-wasLo))
+				lo, hi = lo-wasLo+least[p], hi-wasHi+most[p]
+			}
+		}
+	}
+	return least, most
+}
+
+// differs looks longer than protect does for another set of tables that fits all
+// that is printed and has another value for a hidden count.
+func differs(d *disclosure, i int) bool {
+	for _, step := range []int64{-1, 1} {
+		w := what{d: d, change: map[int]int64{i: step}, steps: -200_000}
+		if d.within(i, step) && w.mend() {
+			return true
+		}
+	}
+	return false
+}
+
+// linkedTables fills a disclosure as a report does: a total that several tables
+// share, each a grid with row and column totals, some rows broken down further,
+// and some totals that are printed twice.
+func linkedTables(random *rand.Rand) *disclosure {
+	d := &disclosure{k: int64(3 + random.IntN(8))}
+	children := 1 + random.IntN(60)
+	shared := d.add(int64(children))
+	for range 1 + random.IntN(4) {
+		rows, columns := 1+random.IntN(7), 1+random.IntN(3)
+		grid := make([][]int64, rows)
+		for r := range grid {
+			grid[r] = make([]int64, columns)
+		}
+		for range children { // unevenly, so that many cells are small
+			grid[random.IntN(1+random.IntN(rows))][random.IntN(columns)]++
+		}
+		var rowTotals []int
+		inColumn, sums := make([][]int, columns), make([]int64, columns)
+		for r := range grid {
+			var parts []int
+			total := int64(0)
+			for c, v := range grid[r] {
+				id := d.add(v)
+				parts, inColumn[c] = append(parts, id), append(inColumn[c], id)
+				total, sums[c] = total+v, sums[c]+v
+			}
+			t := d.add(total)
+			d.link(t, parts...)
+			rowTotals = append(rowTotals, t)
+			if random.IntN(4) == 0 { // the same count in another table
+				d.link(t, d.add(total))
+			}
+			if total > 1 && random.IntN(3) == 0 { // and broken down by something else
+				part := random.Int64N(total + 1)
+				d.link(t, d.add(part), d.add(total-part))
+			}
+		}
+		d.link(shared, rowTotals...)
+		var columnTotals []int
+		for c, parts := range inColumn {
+			t := d.add(sums[c])
+			d.link(t, parts...)
+			columnTotals = append(columnTotals, t)
+		}
+		d.link(shared, columnTotals...)
+	}
+	return d
+}
+
+func TestHiddenCountsOfLinkedTablesKeepTwoValues(t *testing.T) {
+	const tables = 400
+	hidden := 0
+	for seed := range uint64(tables) {
+		d := linkedTables(rand.New(rand.NewPCG(seed, 67)))
+		d.protect()
+		least, most := bounds(d)
+		for i, c := range d.cells {
+			if c.state == shown {
+				if c.value > 0 && c.value < d.k {
+					t.Fatalf("seed %d: count %d is %d and printed", seed, i, c.value)
+				}
+				continue
+			}
+			hidden++
+			if most[i]-least[i] < 1 || c.value < least[i] || c.value > most[i] {
+				t.Errorf("seed %d: hidden count %d is %d, bounds %d to %d", seed, i, c.value, least[i], most[i])
+			}
+			if !differs(d, i) {
+				t.Errorf("seed %d: no other table fits what is printed of count %d", seed, i)
+			}
+		}
+	}
+	if hidden < tables {
+		t.Errorf("only %d hidden counts in %d sets of tables", hidden, tables)
+	}
+	t.Logf("%d hidden counts in %d sets of linked tables, seeds 0 to %d", hidden, tables, tables-1)
+}
