@@ -79,7 +79,7 @@ type victim struct {
 
 func newVictim(t *testing.T, random *rand.Rand) *victim {
 	t.Helper()
-	v := &victim{path: filepath.Join(t.TempDir(), "云禾.db"), random: random, must: map[string]bool{}, before: map[string]map[string]bool{}}
+	v := &victim{path: filepath.Join(t.TempDir(), "云禾.db"), random: random, schemas: data.Migrations(t) - 1, must: map[string]bool{}, before: map[string]map[string]bool{}}
 	s, ss := made(t, v.path)
 	if err := s.SetSecondPlace(ss, t.TempDir()); err != nil {
 		t.Fatal(err)
