@@ -145,12 +145,16 @@ func (s *shell) print() {
 	s.Toast(lang.L("This place has no list to print. Papers are printed under Reports."))
 }
 
-// keySheetWidth is how wide the sheet of keys is.
-const keySheetWidth float32 = 460
+// How wide the sheet of keys is, and how high what stands around its rows, in
+// heights of a button.
+const (
+	keySheetWidth float32 = 460
+	keySheetRest  float32 = 3.6
+)
 
 // openKeySheet shows which keys there are.
 func (s *shell) openKeySheet() {
-	rows := widgets.VBox(7, widgets.Head(lang.L("Keys")), widgets.VGap(2))
+	rows := widgets.VBox(7)
 	for _, key := range []struct{ press, does string }{
 		{"Ctrl+K", lang.L("Search a child")},
 		{"Ctrl+N", lang.L("Record something")},
@@ -174,14 +178,15 @@ func (s *shell) openKeySheet() {
 		rows.Add(widgets.VGap(2))
 		rows.Add(widgets.Paragraph(lang.L("Here: {{.Keys}}", map[string]any{"Keys": right}), widgets.Muted))
 	}
-	sheet := &popup{canvas: s.program.canvas, content: widgets.PadAll(20, rows)}
-	rows.Add(widgets.VGap(2))
-	rows.Add(widgets.HBox(10, widgets.PrimaryButton(lang.L("Open the handbook"), func() {
+	sheet := &popup{canvas: s.program.canvas}
+	foot := widgets.HBox(10, widgets.PrimaryButton(lang.L("Open the handbook"), func() {
 		sheet.close()
 		s.program.openHelp()
-	}), widgets.Quiet(lang.L("or F1 again"))))
-	sheet.panel = func(size, least fyne.Size) (fyne.Position, fyne.Size) {
-		room := fyne.NewSize(min(keySheetWidth, size.Width-20), min(least.Height, size.Height-20))
+	}), widgets.Quiet(lang.L("or F1 again")))
+	sheet.content = widgets.PadAll(20, widgets.VBox(9, widgets.Head(lang.L("Keys")), widgets.Grow(widgets.NewScroll(rows)), foot))
+	sheet.panel = func(size, _ fyne.Size) (fyne.Position, fyne.Size) {
+		whole := rows.MinSize().Height + keySheetRest*foot.MinSize().Height
+		room := fyne.NewSize(min(keySheetWidth, size.Width-20), min(whole, size.Height-20))
 		return fyne.NewPos((size.Width-room.Width)/2, (size.Height-room.Height)/2), room
 	}
 	sheet.onKey = func(event *fyne.KeyEvent) {
@@ -191,6 +196,8 @@ func (s *shell) openKeySheet() {
 		case fyne.KeyF1:
 			sheet.close()
 			s.program.openHelp()
+		default:
+			widgets.PageIn(sheet.content, event)
 		}
 	}
 	sheet.open()
