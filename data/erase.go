@@ -504,11 +504,12 @@ func (t *tx) anonymise(e *Erasure, childID string) error {
 	return t.put(&history)
 }
 
-// eraseReports takes away the files of issued reports that tell of a child;
-// numbers, checksums and figures stay.
+// eraseReports takes away the files of issued reports that tell of a child or
+// show it on a photo; numbers, checksums and figures stay.
 func (t *tx) eraseReports(e *Erasure, childID string) error {
 	res, err := t.Exec(`UPDATE issued_file SET file = x'' WHERE length(file) > 0 AND report_id IN
-		(SELECT id FROM issued_report WHERE instr(children, ?) > 0)`, childID)
+		(SELECT id FROM issued_report r WHERE instr(r.children, ?1) > 0 OR EXISTS
+			(SELECT 1 FROM photo_child c WHERE c.child_id = ?1 AND instr(r.photos, c.photo_id) > 0))`, childID)
 	if err != nil {
 		return fmt.Errorf("erase reports: %w", err)
 	}

@@ -35,6 +35,7 @@ type IssuedReport struct {
 	Head      string `db:"head"`    // of the journal's chain when it was issued, printed too
 	Changes   string `db:"changes"` // how many figures differ from the issue before, as people read it
 	Children  string `db:"children"`
+	Photos    string `db:"photos"` // JSON of the ids of those that it shows; empty for none
 	Passed    string `db:"passed"` // words that the leaving check found and a lead let pass
 }
 
@@ -46,7 +47,8 @@ type Content struct {
 	Figures  []byte // JSON
 	Pages    int
 	Changes  string
-	Children []string // ids of those whom it names, shows or tells of
+	Children []string // ids of those whom it names or tells of
+	Photos   []string // ids of those that it shows
 }
 
 // issueTries is how often a report is made while others may work before they
@@ -147,6 +149,16 @@ func (t *tx) issue(r *IssuedReport, make func(IssuedReport, []byte) (Content, er
 	children, err := json.Marshal(c.Children)
 	if err != nil {
 		return fmt.Errorf("children of a report: %w", err)
+	}
+	if len(c.Photos) > 0 {
+		photos, err := json.Marshal(c.Photos)
+		if err != nil {
+			return fmt.Errorf("photos of a report: %w", err)
+		}
+		t.set(&r.Photos, string(photos))
+	}
+	if err := untouchedPhotos(t, r.Photos, r.Edition, t.today); err != nil {
+		return err
 	}
 	r.Children, r.Changes, r.Pages, r.Size = string(children), c.Changes, c.Pages, len(c.File)
 	r.SHA256, r.Figures = sum(c.File), sum(c.Figures)
@@ -264,6 +276,9 @@ func (s *Store) IssuedFile(ss *Session, id string) (file, figures []byte, err er
 		return nil, nil, fmt.Errorf("children of %s: %w", r.No, err)
 	}
 	if err := untouched(s.readers, children, r.Edition, s.Today()); err != nil {
+		return nil, nil, err
+	}
+	if err := untouchedPhotos(s.readers, r.Photos, r.Edition, s.Today()); err != nil {
 		return nil, nil, err
 	}
 	var kept struct {

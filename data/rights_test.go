@@ -89,7 +89,7 @@ var mayCall = map[string]string{
 	"Book": seeChildren, "BookLines": seeChildren, "Loans": seeChildren, "ReadingLogs": seeChildren, "Readers": seeChildren,
 	"SaveBook": recordCare, "Lend": recordCare, "Return": recordCare, "Renew": recordCare, "LoseBook": recordCare, "LogReading": recordCare,
 
-	"IssuedReports": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
+	"IssuedReports": seeReports, "ReportPhotos": seeReports, "IssuedFile": seeReports, "Issue": seeReports, "CheckLeaving": seeReports,
 	"PrintForms": seeReports, "FormByNo": everybody,
 	"Share": seeRegisters, "Shares": seeRegisters, "Request": seeRegisters, "Requests": seeRegisters, "Breaches": seeRegisters,
 	"SaveShare": recordRegisters, "SaveRequest": recordRegisters, "SaveBreach": recordRegisters,

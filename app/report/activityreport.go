@@ -10,7 +10,9 @@ import (
 
 // activityReport writes one activity. The internal edition lists who took part,
 // by file number and masked name.
-func (w *writer) activityReport() error { return w.leaf(w.oneActivity) }
+func (w *writer) activityReport() error {
+	return w.leaf(w.oneActivity, w.photosOf(data.PhotoScope{ActivityID: w.subject}))
+}
 
 func (w *writer) oneActivity() (func(), error) {
 	a, err := w.store.Activity(w.ss, w.subject)

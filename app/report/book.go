@@ -67,12 +67,12 @@ func (w *writer) write(begin func() error, parts []part) error {
 
 // progress writes the report on a month, quarter or half-year.
 func (w *writer) progress() error {
-	return w.book(w.targets, w.programmes, w.money, w.attachments)
+	return w.book(w.targets, w.programmes, w.money, w.attachments, w.periodPhotos)
 }
 
 // closing writes the report at a project's end.
 func (w *writer) closing() error {
-	return w.book(w.overview, w.targets, w.served, w.programmes, w.indicatorList, w.resources, w.money, w.attachments)
+	return w.book(w.overview, w.targets, w.served, w.programmes, w.indicatorList, w.resources, w.money, w.attachments, w.periodPhotos)
 }
 
 func (w *writer) servedAlone() error { return w.leaf(w.served) }

@@ -62,7 +62,7 @@ func (m *Made) content() (data.Content, error) {
 	if err != nil {
 		return data.Content{}, err
 	}
-	return data.Content{File: file.Bytes(), Figures: figures, Pages: m.Pages.Len(), Changes: m.changes, Children: m.children}, nil
+	return data.Content{File: file.Bytes(), Figures: figures, Pages: m.Pages.Len(), Changes: m.changes, Children: m.children, Photos: m.photos}, nil
 }
 
 // stamp is what an issued report bears that a draft does not.

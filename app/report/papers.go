@@ -12,7 +12,7 @@ import (
 )
 
 // attachmentList writes the attachments alone.
-func (w *writer) attachmentList() error { return w.leaf(w.attachments) }
+func (w *writer) attachmentList() error { return w.leaf(w.attachments, w.periodPhotos) }
 
 // papers are the papers of one kind that prove what a report says.
 type papers struct {

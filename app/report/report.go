@@ -50,9 +50,14 @@ type Made struct {
 	Pages   *page.Pages
 	Figures Result
 
+	// LeftOut are the photos that this edition can't show, and why; the report
+	// itself does not say.
+	LeftOut []data.LeftPhoto
+
 	title    string
 	changes  string   // since the issue before, as a person reads it
-	children []string // whom it names, shows or tells of
+	children []string // whom it names or tells of
+	photos   []string // ids of those that it shows
 	free     []string // what people wrote in their own words
 	reason   string   // for full names
 	tables   []string // of the figures, in the order of the pages
@@ -141,6 +146,7 @@ func produce(store *data.Store, ss *data.Session, o Options, issued *stamp) (*Ma
 		return nil, err
 	}
 	m.Pages, m.children, m.free, m.reason = w.doc.Layout(), w.children, w.free, o.Reason
+	m.photos, m.LeftOut = w.photos, w.leftOut
 	m.tables, m.captions, m.origins = w.tableNames, w.captions, w.origins
 	return m, nil
 }

@@ -12,7 +12,9 @@ import (
 
 // batchReport writes how far the wishes of one round are. The internal edition
 // lists them.
-func (w *writer) batchReport() error { return w.leaf(w.batch) }
+func (w *writer) batchReport() error {
+	return w.leaf(w.batch, w.photosOf(data.PhotoScope{BatchID: w.subject}))
+}
 
 func (w *writer) batch() (func(), error) {
 	b, err := w.store.Batch(w.ss, w.subject)

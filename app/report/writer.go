@@ -35,6 +35,8 @@ type writer struct {
 	realNames bool     // children by their full names
 	children  []string // ids of those whom it names, shows or tells of
 	told      map[string]bool
+	photos    []string // ids of those that it shows
+	leftOut   []data.LeftPhoto
 	free      []string // what people wrote in their own words
 	subject   string   // id of what it is about; empty for a period of work
 

@@ -49,7 +49,10 @@ func Fill(s *data.Store, ss *data.Session, o Options) error {
 	if err != nil {
 		return fmt.Errorf("fill the sample: %w", err)
 	}
-	return w.promise(s, ss)
+	if err := w.promise(s, ss); err != nil {
+		return err
+	}
+	return w.photograph(s, ss)
 }
 
 // check sets defaults and answers the last day of the records.

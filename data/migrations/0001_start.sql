@@ -971,7 +971,7 @@ CREATE TABLE issued_report (
 	issued_on TEXT NOT NULL CHECK (issued_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	pages INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0, sha256 TEXT NOT NULL DEFAULT '',
 	figures TEXT NOT NULL DEFAULT '', head TEXT NOT NULL DEFAULT '', changes TEXT NOT NULL DEFAULT '',
-	children TEXT NOT NULL DEFAULT '', passed TEXT NOT NULL DEFAULT '',
+	children TEXT NOT NULL DEFAULT '', photos TEXT NOT NULL DEFAULT '', passed TEXT NOT NULL DEFAULT '',
 	created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL,
 	deleted_at TEXT, version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

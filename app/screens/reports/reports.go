@@ -34,6 +34,7 @@ type Screen struct {
 	edition  *widgets.ChipGroup
 	from, to *widgets.DateField
 	problem  *widgets.Text
+	left     *widgets.Button // opens the photos that are left out
 	pages    *widgets.Pages
 	preview  *fyne.Container
 	page     *widgets.Text
@@ -55,6 +56,8 @@ type Screen struct {
 // New makes the screen.
 func New(desk screens.Desk) screens.Screen {
 	s := &Screen{desk: desk, page: widgets.Quiet(""), problem: widgets.Paragraph("", widgets.Problem)}
+	s.left = widgets.FlatButton("", s.showLeft)
+	s.left.Hide()
 	var kinds []widgets.Option
 	for _, k := range report.Kinds() {
 		kinds = append(kinds, widgets.Option{Key: k.Name, Label: k.Title(), Detail: k.Sentence()})
@@ -129,7 +132,7 @@ func (s *Screen) choices() fyne.CanvasObject {
 		widgets.Grid(110, 10, field(lang.L("From"), s.from), field(lang.L("To"), s.to)),
 		field(lang.L("Edition"), s.edition),
 		widgets.Paragraph(lang.L("The funder's edition names no child and hides small counts. The internal one has exact figures and must not be passed on."), widgets.Muted),
-		s.problem, widgets.PrimaryButton(lang.L("Issue…"), s.issue),
+		s.problem, s.left, widgets.PrimaryButton(lang.L("Issue…"), s.issue),
 		widgets.Grid(110, 10, widgets.PlainButton(lang.L("Open"), s.open), widgets.PlainButton(lang.L("Print"), s.print),
 			widgets.PlainButton(lang.L("Save draft"), s.save), widgets.PlainButton(lang.L("As Excel"), s.saveTables)))))
 }
@@ -255,6 +258,7 @@ func (s *Screen) make() {
 func (s *Screen) shown(made *report.Made, err error) {
 	if err != nil {
 		s.made = nil
+		s.fillLeft()
 		s.page.SetText("")
 		s.problem.SetText(words.Error(err))
 		s.show(widgets.NewCard(widgets.EmptyState(words.Error(err), "", nil)))
@@ -262,6 +266,7 @@ func (s *Screen) shown(made *report.Made, err error) {
 	}
 	s.made = made
 	s.problem.SetText("")
+	s.fillLeft()
 	if s.from.Value() == "" {
 		s.from.SetValue(made.Scope.From)
 	}
