@@ -10,9 +10,6 @@ import (
 	"careledger/data/datatest"
 )
 
-// pageSize is that of a file in bytes.
-const pageSize = 4096
-
 // spoil changes a byte in some pages of a file.
 func spoil(t *testing.T, path string, damaged func(page, pages int) bool) {
 	t.Helper()
