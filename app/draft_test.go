@@ -14,8 +14,18 @@ import (
 )
 
 // asAfterPowerOff is a desktop with the records as they are on the disk while
-// another one still has them open: what a loss of power leaves.
+// another one still has them open, what a loss of power leaves, signed in.
 func (d *testDesktop) asAfterPowerOff() *testDesktop {
+	d.T.Helper()
+	again := d.asOnDisk()
+	again.start()
+	again.back()
+	return again
+}
+
+// asOnDisk is a desktop that knows only a copy of the records as they are on the
+// disk.
+func (d *testDesktop) asOnDisk() *testDesktop {
 	t := d.T
 	t.Helper()
 	folder := t.TempDir()
@@ -33,8 +43,6 @@ func (d *testDesktop) asAfterPowerOff() *testDesktop {
 	again := newDesktop(t)
 	again.now = d.now
 	again.offer(filepath.Join(folder, "云禾"+fileEnding))
-	again.start()
-	again.back()
 	return again
 }
 

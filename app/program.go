@@ -43,12 +43,14 @@ type program struct {
 	signIn *signIn   // the question that was asked last
 	first  *firstRun // the questions of a new file that were asked last
 
-	restoring *restoring // the questions of a restore that were asked last
+	rescued   *data.Rescued // what came of a rescue that is to be told
+	restoring *restoring    // the questions of a restore that were asked last
 
 	store  *data.Store // open file, also while locked
 	shell  *shell      // nil unless somebody has signed in
 	locked bool
 	sample bool                // the open file is the sample, which nobody can open again
+	anew   bool                // it was told that the file has to be opened anew
 	under  []fyne.CanvasObject // dialogs that were open when the window was locked
 	typing fyne.Focusable      // what had the keyboard then
 
@@ -271,9 +273,14 @@ func (p *program) tell(text string) {
 }
 
 // fail tells about an error. No error is passed over, and so is a person's own
-// decision to choose nothing.
+// decision to choose nothing. An error that says that the open file itself is
+// taken away or damaged leads to the sign-in.
 func (p *program) fail(err error) {
-	if err != nil && !errors.Is(err, platform.ErrCancelled) {
+	switch {
+	case err == nil, errors.Is(err, platform.ErrCancelled):
+	case data.Is(err, data.Gone), data.IsOwnDamage(err):
+		p.askAnew(err)
+	default:
 		p.tell(words.Error(err))
 	}
 }

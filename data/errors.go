@@ -18,6 +18,7 @@ const (
 	InUse    Kind = "in-use"    // another window has the file open
 	Damaged  Kind = "damaged"   // the file or its key slots are broken
 	Full     Kind = "full"      // the disk is full, read-only or not one to keep records on
+	Gone     Kind = "gone"      // the file was taken away while it was open
 	Newer    Kind = "newer"     // the file was made by a newer program
 )
 

@@ -97,6 +97,13 @@ func noDisk(err error) error {
 	return broken(Full, "The disk does not take or give what is kept on it. Nothing was saved; see that it is connected and has room, and try again.", err)
 }
 
+// IsOwnDamage reports whether an error says that records that are open are
+// damaged, not a file beside them.
+func IsOwnDamage(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && (primary(e) == sqlite3.ErrNotADB || primary(e) == sqlite3.ErrCorrupt)
+}
+
 // constraintError puts into words what the schema refuses after all rules.
 func constraintError(e sqlite3.Error) error {
 	switch e.ExtendedCode {

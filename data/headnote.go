@@ -35,6 +35,7 @@ type headKeeper struct {
 	mu   sync.Mutex
 	file *os.File // open once there was something to write
 	lost *head
+	last head // of the journal when the file was opened, before anything was written
 }
 
 const (
@@ -108,6 +109,11 @@ func (s *Store) noteHead() {
 
 // compareHead looks whether the file still holds what was noted.
 func (s *Store) compareHead() error {
+	last, err := one[head](s.readers, headSQL)
+	if err != nil && !Is(err, NotFound) {
+		return err
+	}
+	s.head.last = last
 	n, ok := readNote(s.path)
 	if !ok {
 		return nil
@@ -149,7 +155,7 @@ func localMoment(instant string) string {
 
 // Warnings answers what a person must know of a file that opens all the same:
 // that its last changes are missing ([Damaged]), which AcceptGap settles, and
-// that the clock was set back ([Bad]).
+// that the clock was set back since it was written to last ([Bad]).
 func (s *Store) Warnings(ss *Session) (all []error, err error) {
 	if err := s.check(ss, Settings, read); err != nil {
 		return nil, err
@@ -157,10 +163,7 @@ func (s *Store) Warnings(ss *Session) (all []error, err error) {
 	if gap := s.gap(); gap != nil {
 		all = append(all, gap)
 	}
-	last, err := one[head](s.readers, headSQL)
-	if err != nil {
-		return all, err
-	}
+	last := s.head.last // the sign-in is an entry itself
 	if at, err := time.Parse(time.RFC3339, last.At); err == nil && s.now().Add(clockSlack).Before(at) {
 		all = append(all, bad("", "The clock of this computer says {{.Now}}, but the last change was saved at {{.Last}}. Please set the clock right before you record anything.",
 			args{"Now": s.now().In(Shanghai).Format(noteMoment), "Last": localMoment(last.At)}))

@@ -217,6 +217,9 @@ func newStore(path string, keys vault.Keys, slots *vault.Slots, o Options) (*Sto
 	if err := s.begin(o); err != nil {
 		return nil, errors.Join(err, s.shut())
 	}
+	if s.opened, err = os.Stat(path); err != nil {
+		return nil, errors.Join(diskError(err), s.shut())
+	}
 	return s, nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"careledger/data/disk"
 )
@@ -91,11 +90,7 @@ func keepAs(path string, o Options) string {
 	if _, err := os.Stat(path); err != nil {
 		return ""
 	}
-	now := time.Now
-	if o.Now != nil {
-		now = o.Now
-	}
-	name := path + keptMark + now().In(Shanghai).Format(keptTime)
+	name := path + keptMark + o.moment().In(Shanghai).Format(keptTime)
 	for n, first := 2, name; ; n++ {
 		if _, err := os.Stat(name); err != nil {
 			return name

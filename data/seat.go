@@ -102,5 +102,17 @@ func (s *Store) writable() error {
 	if s.readOnly {
 		return &Error{Kind: Denied, Text: "The file is open for looking only, so nothing can be changed, printed or taken out. Close it and sign in anew when it is free."}
 	}
+	return s.there()
+}
+
+// there refuses to write into a file that is not in its place any more: the stick
+// was pulled out, or another program moved or replaced it.
+func (s *Store) there() error {
+	if s.opened == nil { // it is just being opened
+		return nil
+	}
+	if now, err := os.Stat(s.path); err != nil || !os.SameFile(now, s.opened) {
+		return broken(Gone, "The file of records is not in its place any more: was the stick pulled out, or the folder moved? Nothing was saved. Put it back and sign in anew; what was saved before is in it.", err)
+	}
 	return nil
 }

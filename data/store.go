@@ -44,6 +44,14 @@ type Options struct {
 	isCopy bool // it was just taken out of a backup, which stays
 }
 
+// moment is the instant by the clock of the options.
+func (o Options) moment() time.Time {
+	if o.Now == nil {
+		return time.Now()
+	}
+	return o.Now()
+}
+
 // Store is an open file. It is safe for use from several goroutines.
 type Store struct {
 	path    string
@@ -60,6 +68,7 @@ type Store struct {
 	seat    *os.File   // taken by a window, or nil
 
 	readOnly bool
+	opened   os.FileInfo // the file as it was when it was opened
 
 	cache     cache
 	changes   atomic.Int64 // counts committed writes
