@@ -38,7 +38,7 @@ func withChildren(t *testing.T, children, backedUp int) (path string, names []st
 		names = append(names, fmt.Sprintf("孩子%s", chinese(i)))
 		datatest.Child(t, s, ss, names[i])
 		if i+1 == backedUp {
-			if _, _, err := s.AutoBackup(ss, data.BackupAsked); err != nil {
+			if _, _, err := s.AutoBackup(ss, data.BackupEnd); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -35,6 +35,7 @@ func (v *childTable) change() {
 	status.OnChanged = func(widgets.Option) { fit() }
 	fit()
 	undo := ""
+	screens.Draft(v.desk, form, "change children", ids[0])
 	screens.Edit{
 		Title: lang.L("Change {{.N}} children", map[string]any{"N": len(ids)}), Form: form, Width: 720,
 		Save: func(bool) (err error) {

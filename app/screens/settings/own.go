@@ -185,6 +185,7 @@ func (o *own) ask(title, now string, keep func(value string) (undo string, err e
 	form := widgets.NewForm(widgets.FieldOf{Key: "value", Label: lang.L("Words of the entry"), Required: true, Wide: true, Input: widgets.NewTextEntry("")})
 	form.SetValues(map[string]string{"value": now})
 	value, undo := "", ""
+	screens.Draft(o.desk, form, "list entry", list, now)
 	screens.Edit{Title: title, Form: form, Width: 460, Save: func(bool) (err error) {
 		value = form.Values()["value"]
 		if _, taken := words.Code(list, value, data.ListCodes(list)); taken {

@@ -22,6 +22,7 @@ func (o *own) editField(f data.OwnField) {
 	fit := func() { form.ShowField("choices", kind.Value() == data.FieldChoice) }
 	kind.OnChanged = func(widgets.Option) { fit() }
 	fit()
+	screens.Draft(o.desk, form, "own field", f.ID)
 	edit := screens.Edit{Title: lang.L("Add a field"), Form: form, Width: 560}
 	if f.ID != "" {
 		edit.Title = lang.L("The field {{.Name}}", map[string]any{"Name": f.Name})
