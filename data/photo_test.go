@@ -338,7 +338,7 @@ func TestPhotosGoAsTheRecordsDo(t *testing.T) {
 		if info.Rows["photo_file"] != 3 {
 			t.Errorf("counted %v", info.Rows)
 		}
-		_, err = data.Restore(to, place, lead(r.ss), datatest.Password, data.Options{Now: r.clock.Now, Machine: "other"})
+		_, err = data.Restore(to, place, data.Key{User: lead(r.ss), Password: datatest.Password}, data.Options{Now: r.clock.Now, Machine: "other"})
 		r.done(err)
 		s, ss, err := data.Open(place, lead(r.ss), datatest.Password, data.Options{Now: r.clock.Now, Machine: "other"})
 		r.done(err)
