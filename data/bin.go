@@ -73,6 +73,9 @@ func (s *Store) EmptyBin(ss *Session, chosen []Binned) (gone int, err error) {
 	if err := s.check(ss, Settings, decide); err != nil {
 		return 0, err
 	}
+	if err := s.backUpBefore(ss, BackupDelete, len(chosen)); err != nil {
+		return 0, err
+	}
 	err = s.write(ss, Settings, decide, func(t *tx) error {
 		references, err := t.references()
 		if err != nil {

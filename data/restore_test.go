@@ -202,7 +202,8 @@ func TestSecondPlace(t *testing.T) {
 }
 
 func TestBackupBeforeMuch(t *testing.T) {
-	s, ss := datatest.Open(t)
+	clock := datatest.NewClock()
+	s, ss := datatest.OpenAt(t, clock)
 	backups := func() int {
 		t.Helper()
 		all, err := data.Backups(s.BackupFolder())
@@ -226,6 +227,48 @@ func TestBackupBeforeMuch(t *testing.T) {
 	if _, err := s.Import(ss, "children", rows(11), data.ImportOptions{}); err != nil || backups() != 1 {
 		t.Errorf("eleven rows: %d backups, %v", backups(), err)
 	}
+	want := func(n int, why string) {
+		t.Helper()
+		lines, err := s.BackupLines(ss)
+		if err != nil || len(lines) != n || lines[0].Why != why {
+			t.Fatalf("%d backups, the last for %q, %v; want %d, %q", len(lines), lines[0].Why, err, n, why)
+		}
+	}
+	want(1, data.BackupImport)
+	clock.Set("2026-11-25", "11:00")
+	one, two := datatest.Child(t, s, ss, "周子涵"), datatest.Child(t, s, ss, "周紫涵")
+	if _, err := s.MergeChildren(ss, one.ID, two.ID, nil); err != nil {
+		t.Fatal(err)
+	}
+	want(2, data.BackupMerge)
+	ids := func(n int) (all []string) {
+		for range n {
+			book := data.Book{Title: "城南旧事"}
+			if err := s.SaveBook(ss, &book, true); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, book.ID)
+		}
+		return all
+	}
+	clock.Set("2026-11-26", "12:00")
+	if err := s.RemoveMany(ss, "book", ids(10)); err != nil {
+		t.Fatal(err)
+	}
+	want(2, data.BackupMerge)
+	if err := s.RemoveMany(ss, "book", ids(11)); err != nil {
+		t.Fatal(err)
+	}
+	want(3, data.BackupDelete)
+	clock.Set("2026-11-27", "13:00")
+	binned, err := s.Bin(ss)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if gone, err := s.EmptyBin(ss, binned); err != nil || gone < 21 {
+		t.Fatalf("%d are gone, %v", gone, err)
+	}
+	want(4, data.BackupDelete)
 }
 
 func TestEmptierBackup(t *testing.T) {
