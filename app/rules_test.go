@@ -99,7 +99,7 @@ func under(p, root string) bool { return p == root || strings.HasPrefix(p, root+
 
 // sharedByScreens are the folders below the screens that are no place of the
 // rail but parts that places share.
-var sharedByScreens = []string{"app/screens/transfer", "app/screens/pickers", "app/screens/printing"}
+var sharedByScreens = []string{"app/screens/transfer", "app/screens/pickers", "app/screens/printing", "app/screens/behind"}
 
 func TestWhoMayImportWhom(t *testing.T) {
 	const fyne, gofpdf, excelize = "fyne.io", "github.com/jung-kurt/gofpdf", "github.com/xuri/excelize"

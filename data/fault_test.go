@@ -227,12 +227,12 @@ func TestKilledInAMigration(t *testing.T) {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+	for start := time.Now(); ; <-time.After(10 * time.Millisecond) {
 		if _, err := os.Stat(kept); err == nil || time.Since(start) > time.Minute {
 			break
 		}
 	}
-	time.Sleep(50 * time.Millisecond) // the copy is there, so the script runs
+	<-time.After(50 * time.Millisecond) // the copy is there, so the script runs
 	if err := c.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
