@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log"
@@ -270,7 +271,9 @@ func (t *tx) erase(e *Erasure) ([]EraseRows, error) {
 	for _, r := range rows {
 		all = append(all, *r)
 	}
-	slices.SortFunc(all, func(a, b EraseRows) int { return b.Gone + b.Emptied - a.Gone - a.Emptied })
+	slices.SortFunc(all, func(a, b EraseRows) int {
+		return cmp.Or(b.Gone+b.Emptied-a.Gone-a.Emptied, strings.Compare(a.Table, b.Table))
+	})
 	return all, nil
 }
 

@@ -183,7 +183,7 @@ func TestEraseFile(t *testing.T) {
 	d.Screen.(interface{ Open(string) }).Open(id)
 	d.Press("基本情况")
 	d.Press("永久删除个人信息…")
-	d.WantText("监护人 1、授权 1")
+	d.WantText("授权 1、监护人 1")
 	d.Fill("决定依据", "监护人书面要求")
 	d.Fill("输入孩子姓名以确认", "吴雨")
 	d.Choose("身份核验", "监护证明")

@@ -89,6 +89,7 @@ func editBreach(desk screens.Desk, b data.Breach) {
 		"measures": b.Measures, "contained_on": b.Contained, "authority": b.Authority, "authority_on": b.ToldOn, "people_on": b.PeopleOn,
 		"people_how": b.PeopleHow, "not_told_why": b.NotTold, "closed_on": b.Closed, "lesson": b.Lesson,
 	})
+	screens.Draft(desk, form, "breach", b.ID)
 	title := lang.L("New breach")
 	if b.No != "" {
 		title = lang.L("Breach {{.No}}", map[string]any{"No": b.No})

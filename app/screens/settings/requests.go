@@ -88,6 +88,7 @@ func editRequest(desk screens.Desk, r data.RightsRequest) {
 		"kind": r.Kind, "child_id": r.ChildID, "asked_by": r.AskedBy, "relation": r.Relation, "phone": r.Phone, "proof": r.Proof, "medium": r.Medium,
 		"received_on": r.Received, "what": r.What, "result": r.Result, "done_on": r.Done, "answer": r.Answer,
 	})
+	screens.Draft(desk, form, "request", r.ID)
 	changed, err := desk.Store().Corrected(desk.Session(), r.ID)
 	if r.ID != "" {
 		desk.Fail(err)

@@ -60,6 +60,7 @@ func keepLonger(desk screens.Desk, f data.DueFile) {
 		widgets.FieldOf{Key: "keep_until", Label: lang.L("Kept until"), Required: true, Input: widgets.NewDateField()},
 		widgets.FieldOf{Key: "reason", Label: lang.L("Why it is kept longer"), Required: true, Wide: true, Input: widgets.NewMultiline("", 2)},
 	)
+	screens.Draft(desk, form, "retention", f.ID)
 	screens.Edit{
 		Title: lang.L("Keep the file of {{.Name}} longer", map[string]any{"Name": f.Name}), Form: form,
 		Save: func(bool) error {

@@ -73,6 +73,7 @@ func editShare(desk screens.Desk, d data.DataShare) {
 		"day": d.Day, "receiver": d.Receiver, "contact": d.Contact, "purpose": d.Purpose, "what": d.What, "children": screens.Digits(d.Children),
 		"basis": d.Basis, "method": d.Method, "keep_until": d.Until, "returned_on": d.Returned, "note": d.Note,
 	})
+	screens.Draft(desk, form, "share", d.ID)
 	title := lang.L("New hand-over of data")
 	if d.No != "" {
 		title = lang.L("Hand-over {{.No}}", map[string]any{"No": d.No})
