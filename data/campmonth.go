@@ -30,6 +30,9 @@ func (s *Store) MonthSheet(ss *Session, campID, month string) (MonthSheet, error
 	if err != nil {
 		return sheet, err
 	}
+	if _, err := time.Parse("2006-01", month); err != nil {
+		return sheet, bad("month", "Please enter a month such as 2026-07.", nil)
+	}
 	marks, err := s.MonthMarks(ss, campID, month)
 	if err != nil {
 		return sheet, err

@@ -88,7 +88,7 @@ func TestRescue(t *testing.T) {
 	})
 	t.Run("without a backup, all but what is on the damaged pages", func(t *testing.T) {
 		path, _ := withChildren(t, children, 0)
-		spoil(t, path, func(page, pages int) bool { return page > 300 && page%97 == 0 })
+		spoil(t, path, func(page, pages int) bool { return page == pages-3 || page == pages-5 }) // no page of the schema
 		r, s, ss := rescued(t, path)
 		_, total, err := s.Children(ss, data.ChildFilter{})
 		if err != nil || r.From != "" || total < children*9/10 || total != r.Brought["child"] {

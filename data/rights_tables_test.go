@@ -24,9 +24,9 @@ var wordsOf = map[string]string{
 
 // areaOf says to which area each table of the schema belongs, by hand.
 var areaOf = map[data.Area][]string{
-	data.Settings: {"org", "laptop", "user", "setting"},
+	data.Settings: {"org", "laptop", "user", "setting", "own_entry", "own_field", "saved_filter"},
 	data.Projects: {"funder", "project", "budget_line", "target", "project_child"},
-	data.Children: {"household", "child", "child_history", "child_category", "parent", "guardian", "consent"},
+	data.Children: {"household", "child", "child_history", "child_category", "parent", "guardian", "consent", "photo", "photo_child"},
 	data.People:   {"person"},
 	data.Visits:   {"pairing", "visit_exemption", "visit", "visit_person"},
 	data.Activities: {
@@ -38,11 +38,11 @@ var areaOf = map[data.Area][]string{
 	data.Money:     {"income", "expense"},
 	data.Transfers: {"import_run"},
 	data.Reports:   {"issued_report", "form_print"},
-	data.Registers: {"data_share", "rights_request", "breach"},
+	data.Registers: {"data_share", "rights_request", "breach", "erasure", "retention"},
 }
 
 // nobodys are the tables that no general method reaches.
-var nobodys = []string{"counter", "journal", "service", "issued_file", "", "none"}
+var nobodys = []string{"counter", "journal", "service", "issued_file", "photo_file", "draft", "", "none"}
 
 func mark(table string) string { return "mark-" + table + "-mark" }
 

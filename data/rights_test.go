@@ -220,7 +220,7 @@ var binOf = map[string]string{
 	"visit_person": recordVisits, "activity_person": recordCare, "survey": recordCare, "camp_enrolment": recordCare, "camp_pickup": recordCare,
 	"camp_staff": recordCare, "lesson": recordCare, "camp_check": recordCare, "camp_medicine": recordCare, "wish_claim": recordWishes,
 	"wish_delivery": recordWishes, "wish_delivery_person": recordWishes, "wish_followup": recordWishes,
-	"issued_report": "", "issued_file": "", "data_share": "", "rights_request": "", "breach": "",
+	"issued_report": "", "issued_file": "", "data_share": "", "rights_request": "", "breach": "", "erasure": "", "retention": "", "draft": "", "photo_file": "", "photo": recordCare, "photo_child": recordCare,
 	"consent": "", "child_history": "", "org": "", "user": "", "laptop": "", "import_run": "",
 	"journal": "", "service": "", "counter": "", "": "", "child; DROP TABLE child": "",
 }
