@@ -116,6 +116,9 @@ func TestNoAnswerHoldsWhatTheRoleMayNotRead(t *testing.T) {
 			}
 			for role, ss := range r.roles {
 				methods := found[role][table]
+				if table == "form_print" && role != data.Lead {
+					methods = strings.ReplaceAll(methods, "FormByNo ", "") // whoever holds the paper may type it in
+				}
 				if methods != "" && !ss.CanRead(area) {
 					t.Errorf("%stells a %s what is in %s", methods, role, table)
 				}
