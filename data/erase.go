@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"log"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"careledger/data/cn"
 )
@@ -73,49 +71,6 @@ type EraseRows struct {
 	Table   string
 	Gone    int // removed
 	Emptied int // kept for figures, without what points to the child
-}
-
-// eraseRules are the columns of each child's table that figures count and that
-// stay; all others are emptied. Of a table with none, the rows go.
-var eraseRules = map[string]string{
-	"child":                "sex birth_on division stage grade enrol_year main_category status status_on",
-	"child_history":        "child_id field value detail from_on",
-	"child_category":       "",
-	"parent":               "",
-	"guardian":             "",
-	"consent":              "",
-	"project_child":        "project_id child_id from_on to_on",
-	"pairing":              "project_id child_id person_id role from_on to_on cycle",
-	"visit_exemption":      "child_id month",
-	"visit":                "no project_id child_id kind day minutes met invalid",
-	"visit_person":         "visit_id person_id",
-	"attendance":           "activity_id child_id attended role minutes form_no",
-	"wish":                 "no batch_id child_id category quantity price_fen state over_limit_by registered_on submitted_on passed_on published_on claimed_on bought_on ready_on delivered_on followed_on archived_on returned_on rejected_on withdrawn_on",
-	"wish_claim":           "wish_id donor_id mode shared amount_fen day expires_on expect_on state receipt_no thanked_on",
-	"wish_delivery":        "wish_id day mode actual_fen invoice_no form_no",
-	"wish_delivery_person": "delivery_id person_id",
-	"wish_followup":        "wish_id day mode received usable redo redone_on redone_fen",
-	"camp_enrolment":       "camp_id child_id applied_on status joined_on left_on result",
-	"camp_pickup":          "",
-	"camp_day":             "camp_id child_id day session status late early in_at out_at",
-	"camp_medicine":        "",
-	"incident":             "camp_id child_id day kind level",
-	"loan":                 "book_id child_id project_id out_on due_on back_on renewals lost_on finished",
-	"reading_log":          "child_id project_id book_id book_text day minutes from_page to_page",
-	"photo":                "",
-	"photo_child":          "",
-	"goods_out":            "child_id project_id day item quantity value_fen programme form_no",
-	"psy_service":          "child_id project_id kind day minutes provider_id refer_to",
-	"rights_request":       "no kind child_id asked_by relation proof medium received_on due_on done_on result",
-	"data_share":           "no day receiver contact purpose what edition children basis method keep_until returned_on source report_id child_id",
-	"retention":            "",
-	"erasure":              "no child_id request_id reason note erased_on decided_by rows_gone rows_emptied history reports elsewhere",
-}
-
-// keptTexts are the columns in which people are named by right; erasing one
-// child takes nothing out of them.
-var keptTexts = map[string][]string{
-	"child": nil, "guardian": nil, "parent": nil, "person": nil, "user": nil, "org": nil, "laptop": nil, "donor": {"note"}, "funder": {"note"}, "household": {"note"},
 }
 
 // PreviewErase answers what [Store.Erase] would do to a child's file, and keeps
@@ -533,133 +488,6 @@ func (t *tx) forget(e *Erasure, condition string, values ...any) error {
 	return err
 }
 
-// leastErased is the least length, in characters, of what is looked for in the
-// words of others.
-const leastErased = 2
-
-// privateValues are what names children with some ids and those about them, and
-// nobody else who is on record: the longest first.
-func (t *tx) privateValues(ids []string) ([]string, error) {
-	condition, values := oneOf(ids)
-	in := func(column string) string { return strings.TrimPrefix(forColumn(condition, column), " AND ") }
-	query := `SELECT DISTINCT v FROM (`
-	var all []any
-	for i, part := range []struct{ table, child, columns string }{
-		{"child", "id", "name file_no id_no address hukou_detail"},
-		{"guardian", "child_id", "name phone id_no address"},
-		{"parent", "child_id", "contact"},
-		{"consent", "child_id", "signer"},
-	} {
-		for j, column := range strings.Fields(part.columns) {
-			if i+j > 0 {
-				query += ` UNION ALL `
-			}
-			query += `SELECT trim(` + column + `) v FROM ` + part.table + ` WHERE ` + in(part.child)
-			all = append(all, values...)
-		}
-	}
-	found, err := many[string](t, query+`) WHERE length(v) >= `+fmt.Sprint(leastErased)+` ORDER BY length(v) DESC`, all...)
-	if err != nil {
-		return nil, err
-	}
-	var private []string
-	for _, v := range found {
-		shared, err := t.shared(v, in, values)
-		if err != nil {
-			return nil, err
-		}
-		if !shared && utf8.RuneCountInString(v) >= leastErased {
-			private = append(private, v)
-		}
-	}
-	return private, nil
-}
-
-// shared reports whether somebody else on record has a value too, alone or
-// within their own: a brother's guardian, a namesake.
-func (t *tx) shared(v string, in func(string) string, values []any) (bool, error) {
-	query, all := `SELECT EXISTS (`, []any{}
-	for i, part := range []struct{ table, child, columns string }{
-		{"child", "id", "name alias id_no address hukou_detail village town school"},
-		{"guardian", "child_id", "name phone id_no address"},
-		{"consent", "child_id", "signer"},
-		{"person", "", "name phone id_no organization"},
-		{"user", "", "name"},
-		{"donor", "", "name contact phone"},
-		{"funder", "", "name contact phone"},
-		{"project", "", "name region"},
-		{"org", "", "name short_name leader phone address"},
-	} {
-		if i > 0 {
-			query += ` UNION ALL `
-		}
-		var hits []string
-		for _, column := range strings.Fields(part.columns) {
-			hits = append(hits, `instr(`+column+`, ?) > 0`)
-			all = append(all, v)
-		}
-		query += `SELECT 1 FROM ` + part.table + ` WHERE (` + strings.Join(hits, " OR ") + `)`
-		if part.child != "" {
-			query += ` AND NOT (` + in(part.child) + `)`
-			all = append(all, values...)
-		}
-	}
-	return one[bool](t, query+`)`, all...)
-}
-
-// eraseElsewhere takes values out of the words that people wrote in other
-// records, and out of the history of these.
-func (t *tx) eraseElsewhere(e *Erasure, values []string) error {
-	if len(values) == 0 {
-		return nil
-	}
-	columns, err := many[struct {
-		Table  string `db:"tbl"`
-		Column string `db:"col"`
-	}](t, `SELECT m.name tbl, c.name col FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.type = 'TEXT'
-		AND m.name NOT IN ('journal', 'service', 'counter') AND m.name NOT LIKE 'sqlite%' AND c.name NOT IN ('id', 'created_by', 'updated_by', 'no')`)
-	if err != nil {
-		return err
-	}
-	for _, c := range columns {
-		if only, kept := keptTexts[c.Table]; kept && !slices.Contains(only, c.Column) {
-			continue
-		}
-		where, replaced, given := hits(c.Column, values)
-		res, err := t.Exec(`UPDATE `+c.Table+` SET `+c.Column+` = `+replaced+` WHERE `+where, append(slices.Clone(given), given...)...)
-		if err != nil {
-			return fmt.Errorf("erase in %s.%s: %w", c.Table, c.Column, err)
-		}
-		n, err := res.RowsAffected()
-		if err != nil {
-			return err
-		}
-		if n > 0 {
-			t.touch(c.Table)
-			e.Elsewhere += int(n)
-		}
-	}
-	if _, err := t.Exec(`DELETE FROM draft`); err != nil { // they are sealed, so none can be looked through
-		return fmt.Errorf("erase drafts: %w", err)
-	}
-	inOld, _, given := hits("old", values)
-	inNew, _, _ := hits("new", values)
-	return t.forget(e, `(`+inOld+` OR `+inNew+`)`, append(slices.Clone(given), given...)...)
-}
-
-// hits is SQL for the condition that a column holds one of some values, and for
-// the column without them; each takes the values once, in their order.
-func hits(column string, values []string) (where, replaced string, given []any) {
-	var all []string
-	replaced = column
-	for _, v := range values {
-		all = append(all, `instr(`+column+`, ?) > 0`)
-		replaced = `replace(` + replaced + `, ?, '` + erasedText + `')`
-		given = append(given, v)
-	}
-	return `(` + strings.Join(all, " OR ") + `)`, replaced, given
-}
-
 // forgetFreePages writes the file anew without its free pages, and empties the
 // write-ahead log.
 func (s *Store) forgetFreePages() error {
@@ -678,50 +506,4 @@ func (s *Store) Erasures(ss *Session) ([]Erasure, error) {
 		return nil, err
 	}
 	return many[Erasure](s.readers, `SELECT * FROM erasure WHERE deleted_at IS NULL ORDER BY erased_on DESC, no DESC`)
-}
-
-// eraseAgain erases what stands in the list beside the file and came back with
-// an older backup.
-func (s *Store) eraseAgain(ss *Session) error {
-	if s.readOnly {
-		return nil
-	}
-	listed, err := s.erasedList(ss.keys.File)
-	if err != nil || len(listed) == 0 {
-		return err
-	}
-	again := 0
-	for _, l := range listed {
-		there, err := one[int](s.writer, `SELECT count(*) FROM child WHERE id = ? AND status <> ?`, l.Child, StatusErased)
-		if err != nil {
-			return err
-		}
-		if there == 0 {
-			continue
-		}
-		if err := s.eraseListed(ss, l); err != nil {
-			return err
-		}
-		again++
-	}
-	if again == 0 {
-		return nil
-	}
-	log.Printf("erased %d files again that an older backup had brought back", again)
-	return s.forgetFreePages()
-}
-
-// eraseListed erases one file of the list.
-func (s *Store) eraseListed(ss *Session, l erasedFile) error {
-	lead := &Session{User: ss.User, Role: Lead, store: s, keys: ss.keys}
-	return s.write(lead, Registers, decide, func(t *tx) error {
-		e := Erasure{No: l.No, ChildID: l.Child, Reason: l.Reason, Day: l.Day}
-		if err := t.reserve(numberErasure, e.No); err != nil {
-			return err
-		}
-		if _, err := t.erase(&e); err != nil {
-			return err
-		}
-		return t.note("erase", "child", l.Child, map[string]string{"no": l.No, "again": t.today})
-	})
 }

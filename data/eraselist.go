@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"log"
 	"os"
 	"path/filepath"
 	"slices"
@@ -135,3 +136,49 @@ func dropList(fresh string) error {
 
 // listBeside is where the list lies beside a backup.
 func listBeside(backup string) string { return filepath.Join(filepath.Dir(backup), listName) }
+
+// eraseAgain erases what stands in the list beside the file and came back with
+// an older backup.
+func (s *Store) eraseAgain(ss *Session) error {
+	if s.readOnly {
+		return nil
+	}
+	listed, err := s.erasedList(ss.keys.File)
+	if err != nil || len(listed) == 0 {
+		return err
+	}
+	again := 0
+	for _, l := range listed {
+		there, err := one[int](s.writer, `SELECT count(*) FROM child WHERE id = ? AND status <> ?`, l.Child, StatusErased)
+		if err != nil {
+			return err
+		}
+		if there == 0 {
+			continue
+		}
+		if err := s.eraseListed(ss, l); err != nil {
+			return err
+		}
+		again++
+	}
+	if again == 0 {
+		return nil
+	}
+	log.Printf("erased %d files again that an older backup had brought back", again)
+	return s.forgetFreePages()
+}
+
+// eraseListed erases one file of the list.
+func (s *Store) eraseListed(ss *Session, l erasedFile) error {
+	lead := &Session{User: ss.User, Role: Lead, store: s, keys: ss.keys}
+	return s.write(lead, Registers, decide, func(t *tx) error {
+		e := Erasure{No: l.No, ChildID: l.Child, Reason: l.Reason, Day: l.Day}
+		if err := t.reserve(numberErasure, e.No); err != nil {
+			return err
+		}
+		if _, err := t.erase(&e); err != nil {
+			return err
+		}
+		return t.note("erase", "child", l.Child, map[string]string{"no": l.No, "again": t.today})
+	})
+}
